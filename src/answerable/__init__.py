@@ -1,0 +1,1 @@
+"""Reads, keeps and follows what organisations promised in answer to evaluations and audits."""
