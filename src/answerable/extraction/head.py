@@ -1,0 +1,161 @@
+"""What a document says of itself: title, organisation, kind, reference, dates, language, fiscal year."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from answerable.extraction.blocks import Document, Excerpt, whole
+from answerable.extraction.headings import is_named
+from answerable.extraction.words import count_language, fold
+from answerable.periods.expressions.reading import Context, read_expressions
+from answerable.periods.expressions.vocab import Kind
+from answerable.periods.expressions.words import MONTHS
+
+_KINDS = (
+    ("evaluation", r"\bevaluations?\b"),
+    ("audit", r"\baudits?\b|\bverification\b"),
+    ("inspection", r"\binspections?\b|\binspector general\b"),
+    ("inquiry", r"\binquir\w+|\benquetes?\b|\binvestigation|\bgrand jury\b|\bcommission of\b"),
+    ("committee", r"\bcommittee\b|\bcomite\b|\bgovernment response\b"),
+    ("review", r"\breviews?\b|\bexamens?\b|\brevues?\b"),
+)
+_RESPONSE_ONLY = re.compile(r"^(?:management('s)? )?(?:response|reponse)s?(?: (?:and|et) (?:management )?(?:action )?plans?(?: d'action)?)?(?: de la direction)?$|^response and action plan$|^reponses? (?:et plan d'action )?de la direction$")
+_BODY = re.compile(
+    r"\b(?:department|agency|ministry|office|commission|authority|trust|council|fund|bureau|corporation|board|foundation|institute|secretariat"
+    r"|ministere|agence|autorite|conseil|fonds|societe|fondation|secretariat|nations unies|united nations)\b"
+)
+_REFERENCE = re.compile(r"^(?:reference|référence|ref\.?|réf\.?|report no\.?|file no\.?|project no\.?|no de rapport)\s*(?:no\.?|number|n°)?\s*:\s*(?P<value>\S+(?: \S+)?)\s*$", re.IGNORECASE)
+_ISSUED = re.compile(r"^(?:date of (?:publication|issue)|published|issued|publication date|date de publication|publié le|date)\s*:?\s*(?P<value>.+)$", re.IGNORECASE)
+_MODIFIED = re.compile(r"^(?:date modified|date de modification|last updated|dernière mise à jour)\s*:?\s*(?P<value>.*)$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|status (?:as )?(?:of|at)|au|en date du|situation au|état au)\s+(?P<value>.{6,30})", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"(?:fiscal year|exercice(?: financier)?)[^.]{0,40}?\b(?:starts?|begins?|beginning|commence|débute|d[ée]bute)[^.]{0,12}?\b(?:(?:1|1st|1er) (?:of )?(?P<m1>[a-zû é]+)|(?P<m2>[a-zûé]+) (?:1|1st)\b)", re.IGNORECASE
+)
+_FIRST_BLOCKS = 14
+
+
+@dataclass
+class Head:
+    """The report of a candidate, and what its dates depend on."""
+
+    context: Context
+    title: Excerpt | None = None
+    organisation: Excerpt | None = None
+    organisation_text: str | None = None  # from the page's own title, where it stands in no block
+    kind: str = "other"
+    reference: Excerpt | None = None
+    issued_on: date | None = None
+    issued_at: Excerpt | None = None
+    modified_on: date | None = None
+    as_of: date | None = None
+
+
+def read_head(document: Document, given: Context | None, language: str | None, fiscal: int | None) -> Head:
+    """The head of a document. The document's own words on its fiscal year come before the option."""
+    language = language or find_language(document)
+    own = _own_fiscal_year(document)
+    context = replace(given or Context(), language=language, fiscal_year_start=own or fiscal or 4)
+    opening = [whole(document, n) for n, b in enumerate(document.blocks) if b.cell is None or b.cell.row < 4][:_FIRST_BLOCKS]
+    head = Head(context, issued_on=document.issued_on, modified_on=document.modified_on)
+    _read_lines(head, opening, document)
+    _read_title(head, opening, document)
+    _read_organisation(head, opening, document)
+    everything = " ".join(excerpt.text for excerpt in opening)
+    head.kind = _kind_of(head.title.text if head.title else "") or _kind_of(everything) or "other"
+    if head.context.report_date is None and head.issued_on:
+        head.context = replace(head.context, report_date=head.issued_on)
+    return head
+
+
+def find_language(document: Document) -> str:
+    """"en" or "fr", by the commonest words; what the file says decides only where the words do not."""
+    english, french = count_language(" ".join(block.text for block in document.blocks[:400]))
+    if english == french:
+        return document.language if document.language in {"en", "fr"} else "en"
+    return "en" if english > french else "fr"
+
+
+def is_third_language(document: Document) -> bool:
+    """True where hardly any word is one of the commonest English or French ones."""
+    text = " ".join(block.text for block in document.blocks[:400])
+    words = len(re.findall(r"[^\W\d_]+", text))
+    return words > 40 and sum(count_language(text)) < words * 0.06
+
+
+def _own_fiscal_year(document: Document) -> int | None:
+    for block in document.blocks:
+        match = _FISCAL.search(block.text)
+        if match:
+            month = MONTHS.get(fold(match.group("m1") or match.group("m2")).split(" ")[0])
+            if month:
+                return month
+    return None
+
+
+def _read_lines(head: Head, opening: list[Excerpt], document: Document) -> None:
+    """Reference and dates, from lines that say so."""
+    for excerpt in opening:
+        for line in excerpt.lines():
+            _read_line(head, line.excerpt)
+    for number in range(len(document.blocks) - 1, max(-1, len(document.blocks) - 6), -1):
+        match = _MODIFIED.match(document.blocks[number].text)
+        if match and head.modified_on is None:
+            head.modified_on = _one_day(match.group("value"), head.context)
+
+
+def _read_line(head: Head, line: Excerpt) -> None:
+    text = line.text
+    reference, issued, as_of = _REFERENCE.match(text), _ISSUED.match(text), _AS_OF.search(text)
+    if reference and head.reference is None:
+        head.reference = line.cut(reference.start("value"), reference.end("value"))
+    if issued or (len(text.split()) <= 4 and head.issued_on is None):
+        day = _one_day(issued.group("value") if issued else text, head.context)
+        if day and head.issued_at is None:
+            head.issued_on, head.issued_at = head.issued_on or day, line
+    if as_of and head.as_of is None:
+        head.as_of = _one_day(as_of.group("value"), head.context)
+
+
+def _one_day(text: str, context: Context) -> date | None:
+    days = [due.end for due in read_expressions(text, context) if due.kind == Kind.DATE]
+    return days[0] if len(days) == 1 else None
+
+
+def _read_title(head: Head, opening: list[Excerpt], document: Document) -> None:
+    """The first heading, else the line among the first that names a kind of report, else the first line."""
+    lines = [line.excerpt for excerpt in opening for line in excerpt.lines()]
+    lines = [line for line in lines if 3 < len(line.text) < 240 and not is_named_row(line, document)]
+    headings = [line for line in lines if line.first_block.level]
+    telling = [line for line in lines if _kind_of(line.text) and not _REFERENCE.match(line.text)][:4]
+    chosen = next((h for h in headings if not _RESPONSE_ONLY.match(fold(h.text))), None)
+    if chosen is None:
+        plain = [line for line in telling if not _RESPONSE_ONLY.match(fold(line.text))]
+        chosen = plain[0] if plain else (lines[0] if lines else None)
+    head.title = chosen
+
+
+def is_named_row(line: Excerpt, document: Document) -> bool:
+    """True for a cell that is a heading of a column."""
+    return line.first_block.cell is not None and (is_named(line.text) and len(line.text.split()) < 5)
+
+
+def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -> None:
+    """A short line near the title that is the name of a body; else the part of the page's title that is one."""
+    for excerpt in opening[:6]:
+        text = excerpt.text
+        is_title = head.title is not None and excerpt.key == head.title.key
+        is_cell = excerpt.first_block.cell is not None and excerpt.first_block.cell.row > 3
+        if is_title or is_cell or "\n" in text or len(text.split()) > 9 or re.search(r"[.:;?!]$|:", text):
+            continue
+        if _BODY.search(fold(text)) and not _kind_of(text) and text[:1].isupper() and not re.search(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b", text):
+            head.organisation = excerpt
+            return
+    for part in re.split(r"\s+[-–—|]\s+", document.title or "")[1:]:
+        if _BODY.search(fold(part)) and not _kind_of(part) and len(part.split()) <= 9:
+            head.organisation_text = part.strip()
+
+
+def _kind_of(text: str) -> str:
+    folded = fold(text)
+    found = [(match.start(), kind) for kind, pattern in _KINDS if (match := re.search(pattern, folded))]
+    return min(found)[1] if found else ""

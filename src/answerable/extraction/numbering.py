@@ -1,0 +1,49 @@
+"""Numbers and labels in front of recommendations and actions."""
+
+import re
+
+from answerable.extraction.blocks import Excerpt
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
+_WORD = r"(?:recommendations?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
+# "Recommendation 3:", "Recommendation (paragraph 23):", "Rec. 4 -", "N° 5"
+LABELLED = re.compile(rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*|\s+|$)", re.IGNORECASE)
+NUMBERED = re.compile(rf"^(?P<number>{_NUMBER})(?:\s*[.)]\s+|\s*[:–—-]\s+|\s+(?=[A-ZÀ-Ö«“\"]))")
+_BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
+_WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)
+# In front of an action: 1.1, 1.1), A), a., (i), "Action 1.1", "Deliverable 2:"
+ACTION_LABEL = re.compile(
+    r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s*(?:no\.?\s*|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])\s*[.:)–-]?\s+"
+    r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>[A-Z])\.\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def split_number(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
+    """(the number as written, the text behind it) of a recommendation; the words around the number are dropped."""
+    text = excerpt.text
+    match = LABELLED.match(text) or NUMBERED.match(text)
+    if match and not _is_quantity(text, match):
+        return excerpt.cut(match.start("number"), match.end("number")), excerpt.cut(match.end())
+    alone = _WORD_ALONE.match(text)
+    return None, excerpt.cut(alone.end()) if alone else excerpt
+
+
+def _is_quantity(text: str, match: re.Match[str]) -> bool:
+    """“12 sites” is no number of a recommendation: a number needs a mark or a capital behind it."""
+    return bool(re.match(r"^\d{4}\b", text)) and "." not in match.group()
+
+
+def number_in(excerpt: Excerpt) -> Excerpt:
+    """The number in a cell that holds nothing else, without the words around it."""
+    match = _BARE.match(excerpt.text)
+    return excerpt.cut(match.start("number"), match.end("number")) if match else excerpt
+
+
+def split_label(excerpt: Excerpt) -> tuple[str, Excerpt]:
+    """(the label of an action, lower case, or "", and the text behind it)."""
+    match = ACTION_LABEL.match(excerpt.text)
+    if not match:
+        return "", excerpt
+    label = next(value for value in match.groupdict().values() if value)
+    return label.lower(), excerpt.cut(match.end())

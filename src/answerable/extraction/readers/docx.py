@@ -1,0 +1,159 @@
+"""Reads Word files: paragraphs, headings, lists, tables with merged cells; tracked changes as if accepted."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from answerable.extraction.blocks import Builder, Cell, Document
+
+_SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
+_MARK = re.compile(r"[\d*†‡,\s]{1,4}")
+
+
+def read_docx(content: bytes) -> Document:
+    """The blocks of a Word file. Raises what python-docx raises for a package it cannot open."""
+    package = docx.Document(io.BytesIO(content))
+    reader = _DocxReader(package.styles)
+    reader.document.title = package.core_properties.title or None
+    reader.document.language = (package.core_properties.language or "")[:2].lower() or None
+    reader.walk(package.element.body)
+    reader.document.form = "marked"
+    if package.element.body.findall(f".//{qn('w:ins')}") or package.element.body.findall(f".//{qn('w:del')}"):
+        reader.note("The file holds tracked changes; it was read as if they were accepted.")
+    return reader.document
+
+
+class _DocxReader(Builder):
+    """Walks the body of one file."""
+
+    def __init__(self, styles: Any) -> None:
+        super().__init__()
+        self.names = {style.style_id: style.name or "" for style in styles}
+
+    def walk(self, body: Any) -> None:
+        """Add the blocks of a body, in order; content controls are looked into."""
+        for element in body:
+            if element.tag == qn("w:p"):
+                self.add_paragraph(_words(element), self._level(element), self._is_item(element))
+            elif element.tag == qn("w:tbl"):
+                self._table(element)
+            elif element.tag == qn("w:sdt"):
+                for content in element.findall(qn("w:sdtContent")):
+                    self.walk(content)
+
+    def _style(self, paragraph: Any) -> str:
+        properties = paragraph.find(qn("w:pPr"))
+        style = properties.find(qn("w:pStyle")) if properties is not None else None
+        return self.names.get(style.get(qn("w:val")), "") if style is not None else ""
+
+    def _level(self, paragraph: Any) -> int:
+        name = self._style(paragraph).lower()
+        if name == "title":
+            return 1
+        match = re.match(r"(?:heading|titre) (\d)", name)
+        return min(6, int(match.group(1)) + 1) if match else 0
+
+    def _is_item(self, paragraph: Any) -> bool:
+        properties = paragraph.find(qn("w:pPr"))
+        numbered = properties is not None and properties.find(qn("w:numPr")) is not None
+        return (numbered or "list" in self._style(paragraph).lower()) and not self._level(paragraph)
+
+    def _table(self, table: Any) -> None:
+        number = self.new_table()
+        rows = list(_rows(table))
+        for place, row in enumerate(rows):
+            for column, width, cell in row:
+                if _merge(cell) == "continue":
+                    continue
+                height = _height(rows, place, column)
+                header = place == 0
+                self.add_cell(Cell(number, place, column, height, width, header), list(self._cell_lines(cell)))
+
+    def _cell_lines(self, cell: Any) -> Iterator[tuple[str, bool]]:
+        for element in cell:
+            if element.tag == qn("w:p"):
+                yield _words(element), self._is_item(element)
+            elif element.tag == qn("w:tbl"):
+                for inner in element.iter(qn("w:tc")):
+                    yield from self._cell_lines(inner)
+
+
+def _words(paragraph: Any) -> str:
+    """The text of a paragraph without deleted runs and footnote marks; breaks are line breaks."""
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag in _SKIPPED_RUNS:
+            continue
+        if child.tag == qn("w:r"):
+            text = "".join(_run(child))
+            if not (_is_raised(child) and _MARK.fullmatch(text)):
+                yield text
+        elif child.tag != qn("w:pPr"):
+            yield from _pieces(child)
+
+
+def _run(run: Any) -> Iterator[str]:
+    for child in run:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in {qn("w:br"), qn("w:cr")}:
+            yield "\n"
+        elif child.tag == qn("w:tab"):
+            yield " "
+        elif child.tag == qn("w:noBreakHyphen"):
+            yield "-"
+
+
+def _is_raised(run: Any) -> bool:
+    properties = run.find(qn("w:rPr"))
+    align = properties.find(qn("w:vertAlign")) if properties is not None else None
+    return align is not None and align.get(qn("w:val")) == "superscript"
+
+
+def _rows(table: Any) -> Iterator[list[tuple[int, int, Any]]]:
+    """The rows of a table: (column, width in columns, cell)."""
+    for row in table.findall(qn("w:tr")):
+        properties = row.find(qn("w:trPr"))
+        if properties is not None and properties.find(qn("w:del")) is not None:
+            continue
+        before = properties.find(qn("w:gridBefore")) if properties is not None else None
+        column = int(before.get(qn("w:val"))) if before is not None else 0
+        cells = []
+        for cell in row.iter(qn("w:tc")):
+            if next(cell.iterancestors(qn("w:tr"))) is not row:
+                continue
+            width = _width(cell)
+            cells.append((column, width, cell))
+            column += width
+        yield cells
+
+
+def _width(cell: Any) -> int:
+    properties = cell.find(qn("w:tcPr"))
+    span = properties.find(qn("w:gridSpan")) if properties is not None else None
+    return max(1, min(200, int(span.get(qn("w:val"))))) if span is not None else 1
+
+
+def _merge(cell: Any) -> str:
+    """"restart" or "continue" for a cell in a vertical merge, "" for any other."""
+    properties = cell.find(qn("w:tcPr"))
+    merge = properties.find(qn("w:vMerge")) if properties is not None else None
+    return "" if merge is None else merge.get(qn("w:val")) or "continue"
+
+
+def _height(rows: list[list[tuple[int, int, Any]]], place: int, column: int) -> int:
+    """How many rows a cell covers: itself and the continuing cells below it in the same column."""
+    height = 1
+    for row in rows[place + 1 :]:
+        below = next((cell for start, _, cell in row if start == column), None)
+        if below is None or _merge(below) != "continue":
+            break
+        height += 1
+    return height

@@ -1,0 +1,185 @@
+"""Reads HTML pages: what a person sees in the main part, tables with every kind of span, lists, page dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from answerable.extraction.blocks import Builder, Cell, Document
+from answerable.extraction.readers.decoding import decode_html
+
+_LEFT_OUT = frozenset(
+    "script style noscript template nav footer head svg iframe object select button input textarea form".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header ul ol li dl dt dd table blockquote pre figure figcaption caption aside hr "
+    "h1 h2 h3 h4 h5 h6 details summary address fieldset tr td th tbody thead tfoot center".split()
+)
+_MOST_ROWS, _MOST_COLUMNS = 5000, 200
+_NOISE = re.compile(r"wb-fnote|footnote|breadcrumb|pagedetails|wb-lng|skip|wb-sl")
+
+
+def read_html(content: bytes) -> Document:
+    """The blocks of a page. Raises ValueError where there is nothing to read."""
+    text, note = decode_html(content)
+    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    root = lxml.html.document_fromstring(text, parser=parser)
+    reader = _HtmlReader()
+    if note:
+        reader.note(note)
+    reader.read_head(root)
+    reader.walk(_main_part(root))
+    reader.document.form = "marked"
+    return reader.document
+
+
+def _main_part(root: HtmlElement) -> HtmlElement:
+    for path in ("//main", "//*[@role='main']", "//article"):
+        found = root.xpath(path)
+        if len(found) == 1:
+            return found[0]
+    bodies = root.xpath("//body")
+    return bodies[0] if bodies else root
+
+
+class _HtmlReader(Builder):
+    """Walks the tree of one page."""
+
+    def read_head(self, root: HtmlElement) -> None:
+        """Language, title and dates, as the page says them."""
+        document = self.document
+        language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+        document.language = language[:2].lower() or None
+        titles = root.xpath("//title/text()")
+        document.title = titles[0].strip() if titles else None
+        document.issued_on = _first_day(root.xpath("//meta[contains(@name,'dcterms.issued')]/@content"))
+        times = root.xpath("//time[@property='dateModified']/text()|//meta[contains(@name,'dcterms.modified')]/@content")
+        document.modified_on = _first_day(times)
+
+    def walk(self, element: HtmlElement) -> None:
+        """Add the blocks of an element: inline text is collected until a block element begins or ends."""
+        collected: list[str] = [_fold(element.text)]
+        for child in element:
+            if isinstance(child.tag, str) and not _is_left_out(child):
+                if child.tag == "br":
+                    collected.append("\n")
+                elif child.tag in _BLOCKS or _holds_blocks(child):
+                    self._flush(collected, element)
+                    self._block(child)
+                else:
+                    collected.extend(_inline(child))
+            collected.append(_fold(child.tail))
+        self._flush(collected, element)
+
+    def _flush(self, collected: list[str], element: HtmlElement) -> None:
+        text = "".join(collected)
+        collected.clear()
+        level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", str(element.tag)) else 0
+        self.add_paragraph(text, level, is_item=element.tag == "li")
+
+    def _block(self, element: HtmlElement) -> None:
+        if element.tag == "table":
+            self._table(element)
+        else:
+            self.walk(element)
+
+    def _table(self, table: HtmlElement) -> None:
+        number = self.new_table()
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        taken: set[tuple[int, int]] = set()
+        for caption in table.xpath("./caption"):
+            self.add_paragraph("".join(_inline(caption)))
+        for place, row in enumerate(rows[:_MOST_ROWS]):
+            self._row(number, place, row, len(rows), taken)
+
+    def _row(self, table: int, place: int, row: HtmlElement, rows: int, taken: set[tuple[int, int]]) -> None:
+        column = 0
+        for element in row:
+            if element.tag not in {"td", "th"}:
+                continue
+            while (place, column) in taken:
+                column += 1
+            down, right = self._spans(element, rows - place)
+            right = min(right, max(1, _MOST_COLUMNS - column))
+            taken |= {(r, c) for r in range(place, place + down) for c in range(column, column + right)}
+            header = element.tag == "th" and element.get("scope", "col") in {"col", "colgroup"}
+            cell = Cell(table, place, column, down, right, header)
+            self.add_cell(cell, list(_cell_lines(element)))
+            column += right
+
+    def _spans(self, element: HtmlElement, rows_left: int) -> tuple[int, int]:
+        down, right = _span(element.get("rowspan")), _span(element.get("colspan"))
+        if down == 0:  # “to the end of the table”
+            down = rows_left
+        if down > max(rows_left, 1) + 50 or right > _MOST_COLUMNS:
+            self.note("A cell claims to span more rows or columns than the table has; it was cut to the table.")
+        return max(1, min(down, rows_left)), max(1, min(right, _MOST_COLUMNS))
+
+
+def _span(value: str | None) -> int:
+    digits = re.match(r"\s*(\d{1,12})", value or "")
+    return int(digits.group(1)) if digits else 1
+
+
+def _first_day(values: list[str]) -> date | None:
+    for value in values:
+        match = re.search(r"(\d{4})-(\d{2})-(\d{2})", value)
+        if match:
+            try:
+                return date.fromisoformat(match.group())
+            except ValueError:
+                continue
+    return None
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    if element.tag in _LEFT_OUT or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    if element.tag == "sup":  # a footnote mark; a superscript that is part of a word (1er) has no link
+        return bool(element.xpath(".//a")) or bool(re.fullmatch(r"[\s\d*†‡,\[\]a-e]{1,4}", element.text_content()))
+    if element.tag == "a" and _NOISE.search(marks):
+        return True
+    return element.tag in {"aside", "section", "div", "ul", "ol", "details", "header", "dl"} and bool(_NOISE.search(marks))
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    return any(isinstance(child.tag, str) and child.tag in _BLOCKS for child in element.iterdescendants())
+
+
+def _inline(element: HtmlElement) -> Iterator[str]:
+    """The words inside an element; line breaks of the source are spaces, those of <br> are line breaks."""
+    yield _fold(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and not _is_left_out(child):
+            if child.tag == "br":
+                yield "\n"
+            else:
+                yield from _inline(child)
+        yield _fold(child.tail)
+
+
+def _cell_lines(element: HtmlElement, is_item: bool = False) -> Iterator[tuple[str, bool]]:
+    """The lines of a cell, in order; a table inside a cell gives one line for each of its cells."""
+    collected = [_fold(element.text)]
+    for child in element:
+        if not isinstance(child.tag, str) or _is_left_out(child):
+            collected.append(_fold(child.tail))
+            continue
+        if child.tag == "br":
+            yield "".join(collected), is_item
+            collected = []
+        elif child.tag in _BLOCKS or _holds_blocks(child):
+            yield "".join(collected), is_item
+            collected = []
+            yield from _cell_lines(child, is_item or child.tag == "li")
+        else:
+            collected.extend(_inline(child))
+        collected.append(_fold(child.tail))
+    yield "".join(collected), is_item
+
+
+def _fold(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")

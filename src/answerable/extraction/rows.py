@@ -1,0 +1,45 @@
+"""What tables, labels and flat text have in common: rows of fields, each with its excerpts."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.headings import Field
+
+_EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
+
+
+@dataclass
+class Row:
+    """One row of a table, or what stands together elsewhere: at most one promise with all that belongs to it,
+    or the beginning of a recommendation."""
+
+    cells: dict[Field, list[Excerpt]] = field(default_factory=dict)
+    theme: Excerpt | None = None
+    as_of: date | None = None  # named in a heading or above the table
+    begins: bool = False  # the row says itself that a recommendation begins here
+    organisations: dict[tuple[tuple[int, int, int], ...], str] = field(default_factory=dict)  # whose response it is
+    reasons: dict[Field, str] = field(default_factory=dict)  # why a field may have been read wrongly
+
+    def add(self, name: Field, excerpt: Excerpt | None) -> None:
+        """Add what a field holds; dashes and white space are nothing."""
+        if excerpt is not None and not _EMPTY.match(excerpt.text):
+            self.cells.setdefault(name, []).append(excerpt)
+
+    def first(self, name: Field) -> Excerpt | None:
+        """The first excerpt of a field."""
+        found = self.cells.get(name)
+        return found[0] if found else None
+
+    def all(self, name: Field) -> list[Excerpt]:
+        """Every excerpt of a field."""
+        return self.cells.get(name, [])
+
+    def extend_last(self, name: Field, excerpt: Excerpt) -> None:
+        """Let the last excerpt of a field go on in another."""
+        found = self.cells.setdefault(name, [])
+        if found:
+            found[-1] = found[-1].through(excerpt)
+        else:
+            found.append(excerpt)

@@ -1,0 +1,178 @@
+"""Tables to rows: finds the heading row, what each column holds, theme rows, and tables of labels and values."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.extraction.blocks import Document, Excerpt, Grid, whole
+from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import LABELLED, NUMBERED
+from answerable.extraction.rows import Row
+from answerable.extraction.words import fold
+from answerable.periods.expressions.reading import Context, read_expressions
+from answerable.periods.expressions.vocab import Kind
+
+_FIRST_ROWS = 12  # headings stand among these, below titles
+_ORGANISATION = re.compile(
+    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des|de)(?: the)? ?(?P<name>.+)$|^(?P<before>.+?)[’']s? response$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading rows of a table: the last of them, and what each column holds."""
+
+    row: int
+    fields: dict[int, Field]
+    as_of: dict[int, date]
+    organisations: dict[int, str]
+
+
+def find_heading(grid: Grid, context: Context) -> Heading | None:
+    """The heading of a table whose columns hold recommendations, actions and the like; None for any other."""
+    scored = [(_score(grid, row), -row) for row in range(min(_FIRST_ROWS, grid.rows))]
+    best, row = max(scored, default=(0, 0))
+    if best < 2:
+        return None
+    fields = {column: field_of(_heading_text(grid, -row, column)) or Field.OTHER for column in range(grid.columns)}
+    fields = _name_the_unnamed(grid, -row, fields)
+    if not {Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE} & set(fields.values()):
+        return None
+    if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
+        fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
+    return Heading(-row, fields, _days(grid, -row, context), _organisations(grid, -row))
+
+
+def _score(grid: Grid, row: int) -> int:
+    """How many different fields the cells of a row name; 0 where a cell is too long for a heading."""
+    blocks = [grid.document.blocks[number] for number in grid.row_blocks(row)]
+    texts = [block.text for block in blocks if block.text]
+    if not texts or max(len(text.split("\n")[0].split()) for text in texts) > 16:
+        return 0
+    named = [field for field in map(field_of, texts) if field not in {None, Field.OTHER}]
+    return len(set(named)) if len(named) >= len(texts) / 2 else 0
+
+
+def _heading_text(grid: Grid, row: int, column: int) -> str:
+    """The heading of a column; where it is empty, that of the row above which covers several columns."""
+    cell = grid.at(row, column)
+    return cell.text if cell else ""
+
+
+def _name_the_unnamed(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column without a heading on the left holds themes, or numbers."""
+    named = dict(fields)
+    for column in range(min(2, grid.columns)):
+        if grid.at(row, column) is not None:
+            break
+        texts = [cell.text for r in range(row + 1, grid.rows) if (cell := grid.at(r, column))]
+        if not texts:
+            continue
+        numbers = sum(bool(re.fullmatch(r"\W*(?:[A-Z]{0,3}[-.]?\d+(?:\.\d+)*)\W*", text)) for text in texts)
+        named[column] = Field.NUMBER if numbers > len(texts) / 2 else Field.THEME
+    return named
+
+
+def _days(grid: Grid, row: int, context: Context) -> dict[int, date]:
+    """The day that the heading of a status column names: “Status at 31 December 2024”."""
+    found = {}
+    for column in range(grid.columns):
+        day = day_in(_heading_text(grid, row, column), context)
+        if day:
+            found[column] = day
+    return found
+
+
+def day_in(text: str, context: Context) -> date | None:
+    """The one day that a short text names, such as “As of 31/03/2014:”."""
+    days = [due.end for due in read_expressions(text, context) if due.kind in {Kind.DATE, Kind.BEFORE} and due.end]
+    return days[0] if len(days) == 1 else None
+
+
+def _organisations(grid: Grid, row: int) -> dict[int, str]:
+    found = {}
+    for column in range(grid.columns):
+        match = _ORGANISATION.match(_heading_text(grid, row, column))
+        if match:
+            found[column] = match.group("name") or match.group("before")
+    return found
+
+
+def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
+    """The rows below the heading; a row that is a theme is not one of them but is told by the next."""
+    theme: Excerpt | None = None
+    titles = {fold(_heading_text(grid, heading.row, column)) for column in heading.fields} - {""}
+    for number in range(heading.row + 1, grid.rows):
+        blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
+        texts = {fold(grid.document.blocks[block].text) for block in blocks}
+        if not blocks or texts <= titles:
+            continue  # empty, or the heading again at the top of a page
+        if _is_theme_row(grid, heading, number, blocks):
+            theme = whole(grid.document, blocks[0])
+            continue
+        yield _read_row(grid, heading, number, theme)
+
+
+def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) -> bool:
+    """A row with one cell over (nearly) all columns, or with its first cell alone and no number in it."""
+    if len(blocks) != 1:
+        return False
+    block = grid.document.blocks[blocks[0]]
+    text = block.text
+    if len(text.split()) > 14 or LABELLED.match(text) or block.cell is None or block.cell.rows > 1:
+        return False
+    if block.cell.columns >= max(2, grid.columns - 1):
+        return True
+    field = heading.fields.get(block.cell.column)
+    starts = block.cell.column == 0 and field in {Field.NUMBER, Field.RECOMMENDATION, Field.OTHER}
+    return starts and not NUMBERED.match(text) and not re.search(r"\d$|[.:;]$", text) and len(text.split()) <= 8
+
+
+def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) -> Row:
+    row = Row(theme=theme)
+    seen: set[tuple[int, Field]] = set()
+    for column, field in heading.fields.items():
+        cell, block = grid.at(number, column), grid.block_at(number, column)
+        if cell is None or block is None or field == Field.OTHER or (block, field) in seen:
+            continue
+        seen.add((block, field))
+        if field == Field.THEME:
+            row.theme = cell
+            continue
+        row.add(field, cell)
+        if field == Field.STATUS and column in heading.as_of:
+            row.as_of = heading.as_of[column]
+        if column in heading.organisations:
+            row.organisations[cell.key] = heading.organisations[column]
+    return row
+
+
+def is_label_table(grid: Grid) -> bool:
+    """True for a table of labels (left) and values (right), such as one for each recommendation."""
+    if grid.columns != 2 or grid.rows < 2:
+        return False
+    labels = [cell.text for row in range(grid.rows) if (cell := grid.at(row, 0))]
+    named = {field for text in labels if (field := field_of(re.sub(r"[\s\d.:#-]+$", "", text))) not in {None, Field.OTHER}}
+    return len(named) >= 2 and len(labels) >= grid.rows - 1
+
+
+def read_labels(grid: Grid) -> list[tuple[Excerpt, Excerpt | None]]:
+    """The pairs of a table of labels and values, in order."""
+    pairs = ((grid.at(row, 0), grid.at(row, 1)) for row in range(grid.rows))
+    return [(label, value) for label, value in pairs if label]
+
+
+def themes_of_tables(document: Document, tables: list[int]) -> dict[int, Excerpt]:
+    """The heading right before each table, where several tables of one document have different ones."""
+    found: dict[int, Excerpt] = {}
+    heading: Excerpt | None = None
+    for number, block in enumerate(document.blocks):
+        if block.cell is None and block.level:
+            heading = whole(document, number)
+        if block.cell and block.cell.table in tables and heading:
+            found.setdefault(block.cell.table, heading)
+            if found[block.cell.table].key != heading.key:
+                continue
+    distinct = {excerpt.key for excerpt in found.values()}
+    return found if len(tables) > 1 and len(distinct) == len(tables) else {}

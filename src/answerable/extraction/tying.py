@@ -1,0 +1,173 @@
+"""Which dates and offices of a row belong to which of its promises."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.cutting import Cut
+from answerable.extraction.offices import NamedOffice, split_offices
+from answerable.extraction.words import fold_in_place
+from answerable.periods.expressions.due import Due
+from answerable.periods.expressions.reading import Context, read_expressions
+from answerable.periods.expressions.vocab import Kind, Precision
+
+ORDER = "several dates in one cell and several actions: their order was assumed"
+NAMED = "the date was tied to the action by the words before it"
+LEFT = "a date without a name went to the action that no other date names"
+_LETTER = re.compile(r"^\(?(?P<label>\d{1,3}(?:\.\d{1,3})+|[A-Za-z]|[ivx]{1,4})(?:\)|\.(?=\s))\s*|^(?P<number>\d{1,3}(?:\.\d{1,3})+)\s*[:.)–-]?\s+")
+_SMALL = frozenset(
+    "the a an of to and in for on by be is with its it this that from or at as le la les l de du des d et en à au aux un une pour par sur to held will new first final each".split()
+)
+
+
+@dataclass(frozen=True)
+class FoundDue:
+    """A date expression with its places, the label in front of its line, and why it may be wrong."""
+
+    due: Due
+    written: Excerpt
+    name: Excerpt | None
+    label: str = ""
+    line: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Tied:
+    """What belongs to one promise."""
+
+    cut: Cut
+    dues: list[FoundDue]
+    offices: list[NamedOffice]
+    office_reason: str = ""
+
+
+def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
+    """The date expressions of a cell, each with its place; a date cell of a workbook brings its own day."""
+    block = excerpt.first_block
+    if block.day is not None:
+        return [_from_date_cell(excerpt)]
+    text = excerpt.text
+    found = []
+    for due in read_expressions(text, context):
+        line_start = text.rfind("\n", 0, due.at) + 1
+        label = _LETTER.match(text[line_start:]) or _LETTER.match(text[: due.at].rsplit("/", 1)[-1].strip())
+        written = excerpt.cut(due.at, due.at + len(due.as_written))
+        name = _place_name(excerpt, due, label.group() if label else "")
+        line = text.count("\n", 0, due.at)
+        letter = (label.group("label") or label.group("number")).lower() if label else ""
+        found.append(FoundDue(due, written, name, letter, line))
+    return found
+
+
+def _from_date_cell(excerpt: Excerpt) -> FoundDue:
+    block = excerpt.first_block
+    day = block.day
+    assert day is not None
+    if block.has_no_day:
+        month = read_expressions(f"{day.year}-{day.month:02}", Context(fiscal_year_start=2))
+        start, end = day.replace(day=1), month[0].end if month else day
+        due = Due(excerpt.text, Kind.PERIOD, start, end, Precision.MONTH)
+    else:
+        due = Due(excerpt.text, Kind.DATE, day, day, Precision.DAY)
+    return FoundDue(due, excerpt, None)
+
+
+def _place_name(excerpt: Excerpt, due: Due, label: str) -> Excerpt | None:
+    """Where the name of what is due stands: the last time before the date."""
+    name = due.deliverable
+    if not name or not name.strip(" ()").strip() or (label and name in label):
+        return None
+    at = excerpt.text.rfind(name, 0, due.at)
+    if at < 0:
+        return None
+    part = excerpt.cut(at, at + len(name))
+    behind = _LETTER.match(part.text)
+    part = part.cut(behind.end()) if behind else part
+    return part if len(part.text) > 1 else None
+
+
+def tie(cuts: Sequence[Cut], dues: Sequence[FoundDue], offices: Sequence[Excerpt]) -> list[Tied]:
+    """Give each promise its dates and offices. Cells apply to the whole row, unless letters, numbers, names or the
+    order in them tie each part to one promise."""
+    of_dues = _tie_dues(cuts, list(dues))
+    of_offices = _tie_offices(cuts, offices)
+    return [
+        Tied(cut, of_dues[number], of_offices[number][0], of_offices[number][1]) for number, cut in enumerate(cuts)
+    ]
+
+
+def _tie_dues(cuts: Sequence[Cut], dues: list[FoundDue]) -> list[list[FoundDue]]:
+    if len(cuts) < 2 or not dues:
+        return [list(dues) for _ in cuts]
+    labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
+    if any(due.label in labels for due in dues):
+        return _tie_by_label(cuts, dues, labels)
+    if len(dues) == 1:
+        return [list(dues) for _ in cuts]
+    if any(due.name for due in dues):
+        return _tie_by_name(cuts, dues)
+    if len(dues) == len(cuts):
+        return [[replace(due, reason=ORDER)] for due in dues]
+    return [list(dues) for _ in cuts]
+
+
+def _tie_by_label(cuts: Sequence[Cut], dues: list[FoundDue], labels: dict[str, int]) -> list[list[FoundDue]]:
+    """Letters or numbers tie; a due behind a labelled one without a label of its own belongs to the same."""
+    tied: list[list[FoundDue]] = [[] for _ in cuts]
+    last = 0
+    for due in dues:
+        last = labels.get(due.label, last)
+        tied[last].append(due)
+    return tied
+
+
+def _tie_by_name(cuts: Sequence[Cut], dues: list[FoundDue]) -> list[list[FoundDue]]:
+    """The words before a date name its promise; dates without a name go where no other date went."""
+    tied: list[list[FoundDue]] = [[] for _ in cuts]
+    unnamed = []
+    for due in dues:
+        best = _best_match(due.name.text, cuts) if due.name else None
+        if best is None:
+            unnamed.append(due)
+        else:
+            tied[best].append(replace(due, reason=NAMED))
+    free = [number for number, found in enumerate(tied) if not found]
+    for place, due in enumerate(unnamed):
+        if due.name is not None and len(unnamed) == len(free):
+            tied[free[place]].append(replace(due, reason=ORDER))
+        else:
+            for number in free or range(len(cuts)):
+                tied[number].append(replace(due, reason=LEFT))
+    order = {id(due.written): place for place, due in enumerate(dues)}
+    return [sorted(found, key=lambda due: order[id(due.written)]) for found in tied]
+
+
+def _best_match(name: str, cuts: Sequence[Cut]) -> int | None:
+    """The promise that shares most words with a name; None where none shares any."""
+    wanted = _stems(name)
+    scores = [len(wanted & _stems(cut.excerpt.text)) / max(1, len(wanted)) for cut in cuts]
+    best = max(scores)
+    return scores.index(best) if best >= 0.3 else None
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[^\W_]+", fold_in_place(text))
+    return {word[:6].rstrip("s") for word in words if word not in _SMALL and len(word) > 1}
+
+
+def _tie_offices(cuts: Sequence[Cut], cells: Sequence[Excerpt]) -> list[tuple[list[NamedOffice], str]]:
+    found = [office for cell in cells for office in split_offices(cell)]
+    labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
+    lines = [line for cell in cells for line in cell.lines()]
+    marks = [_LETTER.match(line.text) for line in lines]
+    if len(cuts) > 1 and any(mark and (mark.group("label") or mark.group("number")).lower() in labels for mark in marks):
+        tied: list[list[NamedOffice]] = [[] for _ in cuts]
+        last = 0
+        for line, mark in zip(lines, marks, strict=True):
+            name = (mark.group("label") or mark.group("number")).lower() if mark else ""
+            last = labels.get(name, last)
+            tied[last] += split_offices(line.excerpt.cut(mark.end() if mark else 0))
+        return [(offices, "") for offices in tied]
+    return [(found, "") for _ in cuts]

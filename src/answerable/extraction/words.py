@@ -1,0 +1,48 @@
+"""Folding that keeps every character in its place, and the language of a text."""
+
+import re
+import unicodedata
+
+_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
+_ENGLISH = frozenset("the of and to in will by be for is with that this a".split())
+_FRENCH = frozenset("le la les des du de et en à un une pour par sur est sera aux dans que ce cette l d".split())
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“(\d])")
+# A full stop behind one of these does not end a sentence.
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|dr|mr|mrs|ms|no|nos|p|pp|cf|ex|p\. ex|vs|st|sec|art|para|approx|inc)\.|\b[A-Z]\.)$", re.IGNORECASE)
+
+
+def fold_in_place(text: str) -> str:
+    """Lower case, no accents, straight quotes and hyphens; the same length as the text."""
+    return "".join(_fold_letter(letter) for letter in text.translate(_SAME_LENGTH))
+
+
+def _fold_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter.lower()
+    plain = unicodedata.normalize("NFKD", letter)[0].lower()
+    return plain if len(plain) == 1 else letter
+
+
+def fold(text: str) -> str:
+    """Folded in place, with single spaces and without closing marks: for looking words up."""
+    return re.sub(r"\s+", " ", fold_in_place(text)).strip(" .;:,*")
+
+
+def count_language(text: str) -> tuple[int, int]:
+    """How many of the commonest English and French words a text holds."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return sum(word in _ENGLISH for word in words), sum(word in _FRENCH for word in words)
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand; line breaks end them too."""
+    found, start = [], 0
+    ends = [(m.start(), m.end()) for m in re.finditer(r"\n+", text)]
+    ends += [(m.start(), m.end()) for m in SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: m.start()])]
+    for stop, after in sorted(ends):
+        if text[start:stop].strip() and stop >= start:
+            found.append((start, stop))
+        start = max(start, after)
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
