@@ -43,6 +43,6 @@ def remove_file(*, by: Named, at: datetime, file: StoredFile, reason: str) -> No
     """Remove a file that nothing rests on, such as one that was refused when it was read."""
     sha256, path = file.sha256, file.path
     details = {"sha256": sha256, "reason": reason}
+    StoredFile.objects.filter(pk=file.pk).delete()
     write_entry(by=by, at=at, kind=DocumentEvent.FILE_REMOVED, subject=file, details=details)
-    file.delete()
     transaction.on_commit(lambda: default_storage.delete(path))

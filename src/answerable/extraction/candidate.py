@@ -49,6 +49,8 @@ class CandidateBuilder:
         self._seen_responses: set[Any] = set()
         self._open: list[dict[str, Any]] = []  # the actions of the last action cell
         self._open_key: Any = None
+        self._sharing: list[tuple[dict[str, Any], Cut]] = []  # the actions of rows that share one date cell
+        self._shared_key: Any = None
         self._theme: Excerpt | None = None
 
     def add_rows(self, rows: Iterable[Row]) -> None:
@@ -213,7 +215,18 @@ class CandidateBuilder:
         support = [NamedOffice(each.excerpt, "support") for cell in row.all(Field.SUPPORT) for each in split_offices(cell)]
         made = [self._make_action(row, each, support, has_due_cell=bool(row.all(Field.DUE))) for each in tied]
         self.actions += made
+        self._share_dates(row, list(zip(made, cuts, strict=True)), dues)
         return made
+
+    def _share_dates(self, row: Row, made: list[tuple[dict[str, Any], Cut]], dues: list[FoundDue]) -> None:
+        """A date cell that spans the rows of several actions is tied over all of them."""
+        key = tuple(cell.key for cell in row.all(Field.DUE))
+        if not key or key != self._shared_key:
+            self._sharing, self._shared_key = made, key
+            return
+        self._sharing += made
+        for (action, _), tied in zip(self._sharing, tie([cut for _, cut in self._sharing], dues, []), strict=True):
+            action["due"] = [self._due(due) for due in tied.dues]
 
     def _make_action(self, row: Row, tied: Tied, support: list[NamedOffice], has_due_cell: bool) -> dict[str, Any]:
         recommendation = self._current["key"] if self._current else None

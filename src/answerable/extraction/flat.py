@@ -77,6 +77,8 @@ def find_flat_table(document: Document) -> FlatTable | None:
 def read_flat(document: Document, table: FlatTable, context: Context) -> Iterator[Row]:
     """The rows of a flattened table."""
     starts = list(_find_starts(document, table.after))
+    if not starts:
+        return
     ends = [start[0] for start in starts[1:]] + [_end_of_body(document, table.after)]
     theme: Excerpt | None = None
     for (block, number, named_theme, text_at), end in zip(starts, ends, strict=True):
@@ -184,7 +186,8 @@ def _find_promise(middle: Excerpt, stated: int, tail: Excerpt) -> int:
     subject = "|".join(re.escape(name) for name in names)
     named = re.compile(rf"^[^.]{{0,120}}?(?:{subject})[^.]{{0,60}}? (?:to|will|shall) ") if subject else None
     general = re.compile(r"^(?:The |La |Le |L['’])?[\w’' -]{2,60}? (?:will|shall|is to|are to|to) (?!be able)\w+")
-    starts = [match.end() for match in re.finditer(r"^|\n|(?<=\.)\s+", text) if match.end() >= stated]
+    first = stated + len(text[stated:]) - len(text[stated:].lstrip())
+    starts = [first, *(match.end() for match in re.finditer(r"\n|(?<=\.)\s+", text) if match.end() > first)]
     for pattern in (_IMPERATIVE, named, general):
         for start in starts if pattern else []:
             if pattern and pattern.match(text[start:]) and not (pattern is general and _is_inside_paragraph(text, start)):

@@ -40,6 +40,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.STATUS, r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)|rapport d'activite|program response|aes|progress)\b"),
     (Field.AS_OF, r"^as (?:of|at)\b"),
     (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
+    (Field.RESPONSE, r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"),
     (Field.ACCOUNTABILITY, r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|offices? of primary|action officer|gestionnaire|porteur|pilote|who|qui|department|unit in charge|in charge|implementing)\b"),
     (Field.DUE, r"\b(?:date|dates|echeance|echeances|echeancier|deadline|calendrier|time ?frame|time ?line|timelines?|timing|when|quand|target|due|completion|completed by|delai|duedate)\b"),
     (Field.DELIVERABLE, r"\b(?:description of deliverables?|livrables?|resultats? attendus?|expected results?|outputs?|milestones?|jalons?)\b|^deliverables?\b"),

@@ -28,15 +28,18 @@ def remove_records(*, by: Person, at: datetime, evaluation: Evaluation, keys: se
     decision = may_edit_record(by)
     if isinstance(decision, Refused):
         return decision
-    details = {"removed": sorted(keys), "reason": reason}
+    removed = [key for model in _REMOVABLE for key in _remove(model, evaluation, keys)]
+    details = {"removed": sorted(removed), "reason": reason}
     write_entry(by=by, at=at, kind=EvaluationEvent.REMOVED, subject=evaluation, details=details)
-    return sum(_remove(model, keys) for model in _REMOVABLE)
+    return len(removed)
 
 
-def _remove(model: type[Action | Response | Recommendation | Finding | Evaluation], keys: set[str]) -> int:
-    name = model._meta.model_name
-    ids = [int(key.split("/")[1]) for key in keys if key.split("/")[0] == name]
-    records = model._default_manager.filter(pk__in=ids)
-    count = records.count()
-    records.delete()
-    return count
+def _remove(
+    model: type[Action | Response | Recommendation | Finding | Evaluation], evaluation: Evaluation, keys: set[str]
+) -> list[str]:
+    """Remove those that the keys name and the report holds; their keys."""
+    place = "pk" if model is Evaluation else "evaluation"
+    held = model._default_manager.filter(**{place: evaluation.pk})
+    found = {record.pk: record.ledger_key for record in held if record.ledger_key in keys}
+    held.filter(pk__in=found).delete()
+    return list(found.values())

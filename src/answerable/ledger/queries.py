@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from answerable.ledger.models import Entry, Head
 from answerable.ledger.rules import Verdict, check_chain
@@ -32,7 +32,11 @@ def is_named_after(keys: set[str], sequence: int) -> bool:
 
 
 def verify_chain() -> Verdict:
-    """Recompute the whole chain and compare it with the head, so that a cut tail is found too."""
-    head = Head.objects.get(pk=1)
-    entries = Entry.objects.order_by("sequence").iterator(chunk_size=2000)
+    """Recompute the whole chain and compare it with the head, so that a cut tail is found too.
+
+    Head and newest entry are read in one statement: what others write meanwhile is no fault.
+    """
+    newest = Entry.objects.order_by("-sequence").values("sequence")[:1]
+    head = Head.objects.annotate(newest=Subquery(newest)).get(pk=1)
+    entries = Entry.objects.filter(sequence__lte=head.newest or 0).order_by("sequence").iterator(chunk_size=2000)
     return check_chain(((entry.columns, entry.hash) for entry in entries), (head.sequence, head.hash))

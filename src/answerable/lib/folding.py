@@ -9,6 +9,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '
 
 def fold(text: str) -> str:
     """Lower case without accents, straight quotes and hyphens, single spaces, no closing stop."""
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).casefold()  # “№” is “No” before it is “no”
+    plain = unicodedata.normalize("NFKD", plain)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"\s+", " ", _DASHES.sub("-", plain)).strip(" .;:,")

@@ -108,6 +108,8 @@ def change_office(
     decision = rules.may_manage_offices(by) and rules.may_stand_under(office.pk, ancestor_ids(parent))
     if isinstance(decision, Refused):
         return decision
+    if not any(name.values()):
+        return Refused("Give the office a name in at least one language.")
     if (parent is None) != (office.parent_id is None) or (parent and parent.root_id != office.root_id):
         return Refused("An office stays inside its organisation. Choose a parent in the same tree.")
     before = {"name": office.name, "acronym": office.acronym, "parent": str(office.parent or "")}

@@ -16,6 +16,11 @@ def list_people() -> QuerySet[Person]:
     return Person.objects.prefetch_related("roles", "memberships__office").order_by("name")
 
 
+def get_person(pk: int) -> Person | None:
+    """One person, or None. Only administrators ask."""
+    return list_people().filter(pk=pk).first()
+
+
 def list_offices() -> QuerySet[Office]:
     """All offices. Their names are no secret: who answers for what is told by the records."""
     return Office.objects.select_related("parent", "organisation").order_by("id")
@@ -28,11 +33,19 @@ def get_office(pk: int) -> Office | None:
 
 def office_ids_of(person: Person) -> set[int]:
     """The offices a person answers for: those of the memberships, and every part below them."""
-    found = set(person.memberships.values_list("office_id", flat=True))
-    newest = found
+    return _with_parts(set(person.memberships.values_list("office_id", flat=True)))
+
+
+def part_ids(office: Office) -> set[int]:
+    """The office and every part below it."""
+    return _with_parts({office.pk})
+
+
+def _with_parts(office_ids: set[int]) -> set[int]:
+    found = newest = office_ids
     while newest:
         newest = set(Office.objects.filter(parent_id__in=newest).values_list("id", flat=True)) - found
-        found |= newest
+        found = found | newest
     return found
 
 

@@ -139,7 +139,7 @@ def _is_left_out(element: HtmlElement) -> bool:
         return True
     marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
     if element.tag == "sup":  # a footnote mark; a superscript that is part of a word (1er) has no link
-        return bool(element.xpath(".//a")) or bool(re.fullmatch(r"[\s\d*†‡,\[\]a-e]{1,4}", element.text_content()))
+        return bool(element.xpath(".//a")) or bool(re.fullmatch(r"[\s\d*†‡,\[\]]{1,4}", element.text_content()))
     if element.tag == "a" and _NOISE.search(marks):
         return True
     return element.tag in {"aside", "section", "div", "ul", "ol", "details", "header", "dl"} and bool(_NOISE.search(marks))

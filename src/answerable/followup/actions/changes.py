@@ -90,6 +90,7 @@ def record_action(
     for place, promise in enumerate(promises):
         _insert_promise(action, place, promise, at)
     refresh_action(action)
+    touch_evaluation(evaluation.pk, at)
     details = {
         "recommendations": [str(each) for each in recommendations],
         "text": text,
@@ -117,10 +118,12 @@ def _insert_action(
 
 
 def _insert_offices(action: Action, commitments: Sequence[Commitment]) -> None:
-    once = {each.office.pk: each for each in reversed(commitments)}
+    once: dict[int, Commitment] = {}
+    for each in commitments:
+        once.setdefault(each.office.pk, each)
     ActionOffice.objects.bulk_create(
         ActionOffice(action=action, office=each.office, role=each.role, as_written=each.as_written, order=place)
-        for place, each in enumerate(reversed(once.values()))
+        for place, each in enumerate(once.values())
     )
 
 
@@ -208,8 +211,7 @@ def ask_for_date(
     *, by: Person, at: datetime, deliverable: Deliverable, due: Due, as_written: Texts, reason: str
 ) -> DueRevision | Refused:
     """Ask for another due date. It holds when an evaluation officer agrees; from an officer it holds at once."""
-    deliverable = Deliverable.objects.select_for_update().get(pk=deliverable.pk)
-    action = deliverable.action
+    action, deliverable = _lock(deliverable.pk)
     decision = rules.may_ask_for_time(by, answers_for(by, action), reason) and rules.may_change_due(
         deliverable.state, _is_same(deliverable, due), due.kind
     )
@@ -223,9 +225,15 @@ def ask_for_date(
     revision.read_from(due, as_written)
     revision.save()
     if by.is_officer:
-        return _agree(by, at, revision)
+        return _agree(by, at, revision, action, deliverable)
     _write_due_entry(by, at, ActionEvent.DUE_ASKED, revision, deliverable)
     return revision
+
+
+def _lock(deliverable_id: int) -> tuple[Action, Deliverable]:
+    """A due date and its action for changing; the action first, in the order in which updates lock them."""
+    action = Action.objects.select_for_update().get(deliverables=deliverable_id)
+    return action, Deliverable.objects.select_for_update().get(pk=deliverable_id)
 
 
 def _is_same(deliverable: Deliverable, due: Due) -> bool:
@@ -237,14 +245,12 @@ def _is_same(deliverable: Deliverable, due: Due) -> bool:
     )
 
 
-def _agree(by: Person, at: datetime, revision: DueRevision) -> DueRevision:
-    deliverable = Deliverable.objects.select_for_update().get(pk=revision.deliverable_id)
+def _agree(by: Person, at: datetime, revision: DueRevision, action: Action, deliverable: Deliverable) -> DueRevision:
     before = deliverable.due_columns
     revision.state, revision.decided_by, revision.decided_at = RevisionState.AGREED, by, at
     revision.save()
     deliverable.read_from(revision.due, revision.as_written)
     deliverable.save()
-    action = Action.objects.select_for_update().get(pk=deliverable.action_id)
     refresh_action(action)
     touch_evaluation(action.evaluation_id, at)
     _write_due_entry(by, at, ActionEvent.DUE_CHANGED, revision, deliverable, before)
@@ -279,7 +285,11 @@ def agree_to_date(*, by: Person, at: datetime, revision: DueRevision) -> DueRevi
         return decision
     if revision.state != RevisionState.ASKED:
         return Refused("This request has already been answered.")
-    return _agree(by, at, revision)
+    action, deliverable = _lock(revision.deliverable_id)
+    decision = rules.may_change_due(deliverable.state, False, revision.kind)
+    if isinstance(decision, Refused):
+        return decision
+    return _agree(by, at, revision, action, deliverable)
 
 
 @transaction.atomic

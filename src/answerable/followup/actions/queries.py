@@ -12,6 +12,7 @@ from answerable.followup.evaluations.queries import Reader
 from answerable.lib.folding import fold
 from answerable.people.models import Person
 from answerable.people.queries import office_ids_of
+from answerable.periods.expressions.vocab import Kind
 
 COUNTED_AT_MOST = 1000  # a register counts its rows up to here and says “more than” beyond
 
@@ -83,11 +84,9 @@ def filter_actions(actions: QuerySet[Action], wanted: ActionFilter, today: date)
 
 
 def _filter_by_content(actions: QuerySet[Action], wanted: ActionFilter) -> QuerySet[Action]:
-    if wanted.due_from and wanted.due_to:
-        ending = Deliverable.objects.filter(
-            action=OuterRef("pk"), end__gte=wanted.due_from, end__lte=wanted.due_to
-        ).exclude(kind="done")
-        actions = actions.filter(Exists(ending))
+    if wanted.due_from or wanted.due_to:
+        ending = Deliverable.objects.filter(end__gte=wanted.due_from or date.min, end__lte=wanted.due_to or date.max)
+        actions = actions.filter(pk__in=ending.exclude(kind=Kind.DONE).values("action"))  # few: by the index of ends
     if wanted.evaluation:
         actions = actions.filter(evaluation__slug=wanted.evaluation)
     if wanted.theme:
@@ -108,6 +107,11 @@ def page_after(actions: QuerySet[Action], key: tuple[date, int] | None, size: in
 def count_up_to(actions: QuerySet[Action], limit: int = COUNTED_AT_MOST) -> int:
     """How many there are, counted to limit + 1 at most."""
     return actions.order_by()[: limit + 1].count()
+
+
+def read_keys(actions: QuerySet[Action], limit: int = COUNTED_AT_MOST) -> list[tuple[date, int, str]]:
+    """(due_sort, id, status) in no order, of limit + 1 actions at most: one look tells how many match, and which."""
+    return list(actions.order_by().values_list("due_sort", "id", "status")[: limit + 1])
 
 
 def list_overdue(actions: QuerySet[Action], today: date) -> QuerySet[Action]:
@@ -140,3 +144,11 @@ def list_asked_dates(person: Person) -> QuerySet[DueRevision]:
 def get_asked_date(person: Person, pk: int) -> DueRevision | None:
     """One date that waits for an answer, or None."""
     return list_asked_dates(person).filter(pk=pk).first()
+
+
+def read_ends(actions: QuerySet[Action]) -> tuple[date, date] | None:
+    """The first and the last due day among these actions; None where they name none."""
+    known = Exists(actions.order_by().filter(pk=OuterRef("action")))  # walks the index of ends, stops at the first
+    found = Deliverable.objects.filter(known, end__isnull=False).values_list("end", flat=True)
+    first, last = found.order_by("end").first(), found.order_by("-end").first()
+    return (first, last) if first and last else None

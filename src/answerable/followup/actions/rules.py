@@ -25,13 +25,14 @@ def derive_status(published: str | None, updates: Iterable[tuple[str, str]]) -> 
     """The status after these updates, each (reported status, state: submitted, accepted or returned), in order.
 
     An accepted update counts as it says. One that waits counts only where it reports completion: the
-    office says so, nobody has accepted it. One that was sent back does not count.
+    office says so, nobody has accepted it. It takes back nothing that was accepted as completed. One that was
+    sent back does not count.
     """
     status = starting_status(published)
     for reported, state in updates:
         if state == "accepted":
             status = ActionStatus(reported)
-        elif state == "submitted" and reported == ActionStatus.COMPLETED:
+        elif state == "submitted" and reported == ActionStatus.COMPLETED and status != ActionStatus.COMPLETED:
             status = ActionStatus.REPORTED_COMPLETE
     return status
 

@@ -27,6 +27,7 @@ def record_finding(
     if isinstance(decision, Refused):
         return decision
     finding = Finding.objects.create(evaluation=evaluation, order=order, number=number, text=text)
+    touch_evaluation(evaluation.pk, at)
     details = {"number": number, "text": text}
     kind = RecommendationEvent.FINDING_RECORDED
     write_entry(by=by, at=at, kind=kind, subject=finding, within=evaluation, details=details)
@@ -63,6 +64,7 @@ def record_recommendation(
     Addressee.objects.bulk_create(
         Addressee(recommendation=recommendation, as_written=written, office=office) for written, office in addressees
     )
+    touch_evaluation(evaluation.pk, at)
     details = {"number": number, "theme": theme or {}, "text": text, "addressees": [name for name, _ in addressees]}
     kind = RecommendationEvent.RECORDED
     write_entry(by=by, at=at, kind=kind, subject=recommendation, within=evaluation, details=details)

@@ -49,6 +49,7 @@ def record_response(
     )
     response.recommendations.set(recommendations)
     response.passages.set(passages)
+    touch_evaluation(evaluation.pk, at)
     details = {"to": [str(each) for each in recommendations], "position": position, "text": text or {}}
     write_entry(by=by, at=at, kind=ResponseEvent.RECORDED, subject=response, within=evaluation, details=details)
     return response

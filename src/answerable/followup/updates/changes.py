@@ -56,16 +56,19 @@ def submit_update(
     update.delivered.set([each for each in delivered if each.action_id == action.pk])
     files = {file.pk: (name, file) for name, file in evidence}
     Evidence.objects.bulk_create(Evidence(update=update, file=file, name=name) for name, file in files.values())
-    _refresh_status(action)
+    _refresh_status(action, at)
     details = {**_describe(update), "evidence": [name for name, _ in files.values()]}
     _write(by, at, UpdateEvent.SUBMITTED, update, details)
     return update
 
 
-def _refresh_status(action: Action) -> None:
+def _refresh_status(action: Action, at: datetime) -> None:
+    before = action.status
     states = action.updates.order_by("submitted_at", "id").values_list("status", "state")
     action.status = derive_status(action.published_progress or None, states)
     refresh_action(action)
+    if action.status != before:
+        touch_evaluation(action.evaluation_id, at)
 
 
 def _describe(update: Update) -> dict[str, Any]:
@@ -105,7 +108,7 @@ def accept_update(*, by: Person, at: datetime, update: Update) -> Update | Refus
     if decided.status != ActionStatus.COMPLETED:
         done = done.filter(pk__in=decided.delivered.values("pk"))
     done.update(state=DeliverableState.DONE)
-    _refresh_status(action)
+    _refresh_status(action, at)
     touch_evaluation(action.evaluation_id, at)
     decided.action = action
     _write(by, at, UpdateEvent.ACCEPTED, decided, _describe(decided))
@@ -121,7 +124,7 @@ def return_update(*, by: Person, at: datetime, update: Update, reason: str) -> U
     if isinstance(decided, Refused):
         return decided
     action = Action.objects.select_for_update().get(pk=decided.action_id)
-    _refresh_status(action)
+    _refresh_status(action, at)
     decided.action = action
     _write(by, at, UpdateEvent.RETURNED, decided, {**_describe(decided), "reason": reason.strip()})
     return decided
