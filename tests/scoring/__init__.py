@@ -1,0 +1,1 @@
+"""Measures how close extraction comes to answer keys."""
