@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from answerable.documents import rules
-from answerable.documents.models import StoredFile
+from answerable.documents.models import Passage, StoredFile
 from answerable.documents.vocab import DocumentEvent, Purpose
 from answerable.ledger.changes import Named, write_entry
 from answerable.lib.decisions import Refused
@@ -46,3 +46,13 @@ def remove_file(*, by: Named, at: datetime, file: StoredFile, reason: str) -> No
     StoredFile.objects.filter(pk=file.pk).delete()
     write_entry(by=by, at=at, kind=DocumentEvent.FILE_REMOVED, subject=file, details=details)
     transaction.on_commit(lambda: default_storage.delete(path))
+
+
+def add_passages(passages: list[Passage]) -> list[Passage]:
+    """Keep where values stand in a document. Part of the change that records the values."""
+    return Passage.objects.bulk_create(passages)
+
+
+def remove_passages(ids: list[int]) -> None:
+    """Forget where values stood. Part of undoing the change that recorded them."""
+    Passage.objects.filter(pk__in=ids).delete()

@@ -130,6 +130,20 @@ def _learn_names(office: Office) -> None:
 
 
 @transaction.atomic
+def remove_unused_office(*, by: Changer, at: datetime, office: Office, reason: str) -> bool | Refused:
+    """Remove an office that nothing rests on, such as one that an undone import made. False where something does."""
+    decision = rules.may_manage_offices(by)
+    if isinstance(decision, Refused):
+        return decision
+    uses = (office.parts, office.memberships, office.commitments, office.evaluations, office.responses)
+    if any(use.exists() for use in uses):
+        return False
+    write_entry(by=by, at=at, kind=PeopleEvent.OFFICE_REMOVED, subject=office, details={"reason": reason})
+    office.delete()
+    return True
+
+
+@transaction.atomic
 def add_alias(
     *, by: Changer, at: datetime, office: Office, text: str, document_sha256: str = "", within: Named | None = None
 ) -> OfficeAlias | Refused:

@@ -19,6 +19,7 @@ class PeopleEvent(StrEnum):
     PERSON_DEACTIVATED = "person.deactivated"
     OFFICE_ADDED = "office.added"
     OFFICE_CHANGED = "office.changed"
+    OFFICE_REMOVED = "office.removed"
     ALIAS_ADDED = "office.alias-added"
     MEMBER_ADDED = "office.member-added"
     MEMBER_REMOVED = "office.member-removed"

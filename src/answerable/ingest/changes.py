@@ -1,0 +1,149 @@
+"""Changes of candidates: upload, reading, edits, and not taking one. Acceptance and undo stand in acceptance.py."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from answerable.documents.changes import remove_file, store_file
+from answerable.documents.models import StoredFile
+from answerable.documents.queries import read_bytes
+from answerable.documents.vocab import Purpose
+from answerable.extraction.sandbox import ReadingFailed, read_in_sandbox
+from answerable.ingest import rules
+from answerable.ingest.edits import Content
+from answerable.ingest.matching import propose_offices
+from answerable.ingest.models import Candidate
+from answerable.ingest.vocab import CandidateState, IngestEvent
+from answerable.ledger.changes import write_entry
+from answerable.lib.decisions import Refused
+from answerable.people.models import Person
+from answerable.people.queries import read_office_names
+
+BROKEN = "The file could not be read because of a fault in Answerable. Tell an administrator which file it was."
+
+
+@transaction.atomic
+def upload_document(
+    *,
+    by: Person,
+    at: datetime,
+    name: str,
+    content: bytes,
+    limit: int,
+    media_type: str = "application/octet-stream",
+    options: dict[str, Any] | None = None,
+) -> Candidate | Refused:
+    """Take in a document that is then to be read. The same bytes are stored once.
+
+    `limit` is the largest size in bytes; `options` are those of the sandbox. A refusal is put on record too.
+    """
+    decision = rules.may_import(by)
+    if isinstance(decision, Refused):
+        return decision
+    purpose = Purpose.SOURCE
+    file = store_file(by=by, at=at, name=name, content=content, media_type=media_type, purpose=purpose, limit=limit)
+    candidate = Candidate(name=name[:255] or "document", uploaded_by=by, uploaded_at=at, options=options or {})
+    candidate.state = CandidateState.WAITING
+    if isinstance(file, Refused):
+        candidate.refusal, candidate.refusal_values = file.template, file.values
+        candidate.state = CandidateState.REFUSED
+        candidate.save()
+        write_entry(by=by, at=at, kind=IngestEvent.REFUSED, subject=candidate, details={"reason": str(file)})
+        return file
+    candidate.file = file
+    candidate.save()
+    details = {"sha256": file.sha256, "options": candidate.options}
+    write_entry(by=by, at=at, kind=IngestEvent.UPLOADED, subject=candidate, details=details)
+    return candidate
+
+
+def read_candidate(*, candidate_id: int, at: datetime) -> Candidate:
+    """Read a waiting document and put it under review, or refuse it. Done twice, it does nothing the second time.
+
+    The reading itself takes up to ten seconds and holds no lock.
+    """
+    candidate = Candidate.objects.select_related("file", "uploaded_by").get(pk=candidate_id)
+    if candidate.state != CandidateState.WAITING or candidate.file is None:
+        return candidate
+    found = _read(candidate.file, candidate)
+    if "refused" in found:
+        return refuse_candidate(by=candidate.uploaded_by, at=at, candidate=candidate, refusal=Refused(found["refused"]))
+    return _put_under_review(candidate, found)
+
+
+def _read(file: StoredFile, candidate: Candidate) -> dict[str, Any]:
+    try:
+        return read_in_sandbox(read_bytes(file), candidate.name, candidate.options)
+    except ReadingFailed:
+        return {"refused": BROKEN}
+
+
+@transaction.atomic
+def _put_under_review(candidate: Candidate, found: dict[str, Any]) -> Candidate:
+    candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
+    if candidate.state != CandidateState.WAITING or candidate.file is None:
+        return candidate
+    candidate.blocks = found.pop("blocks")
+    candidate.content = {
+        **found,
+        "fiscal_year_start": candidate.options.get("fiscal_year_start", found["fiscal_year_start"]),
+    }
+    known = read_office_names(candidate.file.sha256)
+    candidate.content["offices"] = propose_offices(candidate.content, known)
+    candidate.state, candidate.version = CandidateState.READ, 1
+    candidate.save()
+    return candidate
+
+
+@transaction.atomic
+def refuse_candidate(*, by: Person, at: datetime, candidate: Candidate, refusal: Refused) -> Candidate:
+    """Put on record that a document could not be read; the file itself is removed unless something rests on it."""
+    candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
+    file, candidate.file = candidate.file, None
+    candidate.state = CandidateState.REFUSED
+    candidate.refusal, candidate.refusal_values = refusal.template, refusal.values
+    candidate.save()
+    write_entry(by=by, at=at, kind=IngestEvent.REFUSED, subject=candidate, details={"reason": str(refusal)})
+    if file and not file.candidates.exists() and not file.evidence_for.exists():
+        remove_file(by=by, at=at, file=file, reason=str(refusal))
+    return candidate
+
+
+@transaction.atomic
+def edit_candidate(
+    *, by: Person, candidate: Candidate, seen_version: int, edits: list[Callable[[Content], Content | Refused]]
+) -> Candidate | Refused:
+    """Apply edits (functions of edits.py) to a candidate, all or none. Edits are not in the ledger.
+
+    `seen_version` is the version that the person saw; another one means that somebody else was faster.
+    """
+    candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
+    decision = rules.may_edit(by, candidate.state, candidate.version, seen_version)
+    if isinstance(decision, Refused):
+        return decision
+    content: Content = {**candidate.content, "blocks": candidate.blocks}
+    for edit in edits:
+        outcome = edit(content)
+        if isinstance(outcome, Refused):
+            return outcome
+        content = outcome
+    content.pop("blocks")
+    content["offices"] = propose_offices(content, read_office_names(candidate.file.sha256 if candidate.file else ""))
+    candidate.content, candidate.version = content, candidate.version + 1
+    candidate.save(update_fields=["content", "version"])
+    return candidate
+
+
+@transaction.atomic
+def drop_candidate(*, by: Person, at: datetime, candidate: Candidate) -> Candidate | Refused:
+    """Decide not to take a document. The file stays, so that the decision can be looked at."""
+    candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk)
+    decision = rules.may_edit(by, candidate.state, candidate.version, candidate.version)
+    if isinstance(decision, Refused):
+        return decision
+    candidate.state = CandidateState.DROPPED
+    candidate.save(update_fields=["state"])
+    write_entry(by=by, at=at, kind=IngestEvent.DROPPED, subject=candidate)
+    return candidate

@@ -1,0 +1,49 @@
+"""Who may import, and when a candidate may be changed, accepted or undone."""
+
+from answerable.ingest.vocab import CandidateState
+from answerable.lib.decisions import ALLOWED, Decision, Refused
+from answerable.people.rules import Roles
+
+
+def may_import(person: Roles) -> Decision:
+    """Documents are brought in by evaluation officers."""
+    if person.is_officer:
+        return ALLOWED
+    return Refused("Only an evaluation officer may import documents.")
+
+
+def may_edit(person: Roles, state: str, version: int, seen_version: int) -> Decision:
+    """A candidate under review changes under its version: nobody overwrites what they have not seen."""
+    if not person.is_officer:
+        return Refused("Only an evaluation officer may import documents.")
+    if state != CandidateState.READ:
+        return Refused("This document is no longer under review, so nothing was changed.")
+    if version != seen_version:
+        return Refused(
+            "Someone changed this document while you were working on it. Your last change was not saved. "
+            "Look at the values as they are now and make it again."
+        )
+    return ALLOWED
+
+
+def may_accept(title: str, recommendations: int, actions: int) -> Decision:
+    """What is accepted has a title and something in it."""
+    if not title.strip():
+        return Refused("Give the report a title before you accept it.")
+    if not recommendations and not actions:
+        return Refused("There is no recommendation and no action to accept. Add them, or drop the document.")
+    return ALLOWED
+
+
+def may_undo(person: Roles, state: str, something_was_built_on_it: bool) -> Decision:
+    """An import is undone as one act while nothing was built on it."""
+    if not person.is_officer:
+        return Refused("Only an evaluation officer may undo an import.")
+    if state != CandidateState.ACCEPTED:
+        return Refused("This import was not accepted, so there is nothing to undo.")
+    if something_was_built_on_it:
+        return Refused(
+            "This import cannot be undone: something was built on it since, such as an update, another date or a "
+            "publication. The history of the evaluation shows what."
+        )
+    return ALLOWED
