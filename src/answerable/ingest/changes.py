@@ -38,6 +38,7 @@ def upload_document(
     """Take in a document that is then to be read. The same bytes are stored once.
 
     `limit` is the largest size in bytes; `options` are those of the sandbox. A refusal is put on record too.
+    A document that is under review already is answered with that review.
     """
     decision = rules.may_import(by)
     if isinstance(decision, Refused):
@@ -52,6 +53,9 @@ def upload_document(
         candidate.save()
         write_entry(by=by, at=at, kind=IngestEvent.REFUSED, subject=candidate, details={"reason": str(file)})
         return file
+    open_already = file.candidates.filter(state__in=[CandidateState.WAITING, CandidateState.READ]).first()
+    if open_already:
+        return open_already
     candidate.file = file
     candidate.save()
     details = {"sha256": file.sha256, "options": candidate.options}

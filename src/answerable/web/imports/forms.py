@@ -1,0 +1,68 @@
+"""The form with which a document is brought in."""
+
+import textwrap
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from answerable.web.labels import LABELS
+
+
+class UploadForm(forms.Form):
+    """A file or a pasted text, and what the reader may be told of it."""
+
+    file = forms.FileField(
+        label=_("Document"),
+        required=False,
+        allow_empty_file=True,  # refused further in, with the same sentence as on the command line
+        help_text=_("Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods), HTML, CSV or text."),
+    )
+    text = forms.CharField(
+        label=_("Or paste the text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    language = forms.ChoiceField(label=_("Language of the document"), required=False)
+    fiscal_year_start = forms.IntegerField(
+        label=_("First month of the fiscal year, 1 to 12"),
+        required=False,
+        min_value=1,
+        max_value=12,
+        help_text=_("Used where the document does not say when its fiscal year starts."),
+    )
+    report_date = forms.DateField(
+        label=_("Date of the report"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Needed only for dates without a year, such as “by December”."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = [("", _("Tell it from the words")), *LABELS["language"].items()]
+        self.fields["language"].choices = choices  # type: ignore[attr-defined]
+        self.fields["fiscal_year_start"].widget.attrs["placeholder"] = str(settings.FISCAL_YEAR_START)
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is needed; the file comes before the text."""
+        values: dict[str, Any] = super().clean() or {}
+        if values.get("file") is None and not values.get("text", "").strip():
+            self.add_error("file", _("Choose a file, or paste the text of the management response below."))
+        return values
+
+    def document(self) -> tuple[str, bytes, str]:
+        """(name, bytes, media type) of what was sent."""
+        file = self.cleaned_data["file"]
+        if file is not None:
+            return file.name, file.read(), file.content_type or "application/octet-stream"
+        text = self.cleaned_data["text"]
+        first = next(line.strip() for line in text.splitlines() if line.strip())
+        return textwrap.shorten(first, 80, placeholder="…"), text.encode(), "text/plain"
+
+    def options(self) -> dict[str, Any]:
+        """What the sandbox is told."""
+        values = self.cleaned_data
+        day = values["report_date"]
+        start = values["fiscal_year_start"] or settings.FISCAL_YEAR_START
+        told = {"language": values["language"], "report_date": day.isoformat() if day else None}
+        return {"fiscal_year_start": start, **{name: value for name, value in told.items() if value}}
