@@ -37,8 +37,8 @@ def reading_context(content: Content) -> Context:
 
 def list_doubts(content: Content) -> Iterator[tuple[str, dict[str, Any]]]:
     """(path, evidence) of every value that is in doubt and not settled, in the order of the page."""
-    for part in ("report", "recommendations", "responses", "actions"):
-        yield from _doubts_in(content[part], part)
+    for part in ("report", "recommendations", "responses", "actions", "offices"):
+        yield from _doubts_in(content.get(part, []), part)
 
 
 def _doubts_in(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from answerable.lib.folding import fold
 
+UNKNOWN_OFFICE = "nobody knows this office yet; it will be created"
 _BRACKET = re.compile(r"\s*\(([A-ZÀ-Ö][\w&/-]{1,11})\)")
 
 
@@ -46,9 +47,13 @@ def propose_offices(content: dict[str, Any], known: dict[str, int]) -> list[dict
     `known` maps folded names to office ids. A short form of a name that the document explains is the same office.
     """
     names = list_names(content)
-    decided = {entry["as_written"]: entry for entry in content.get("offices", []) if entry.get("decided")}
+    decided = {entry["as_written"]: entry for entry in content.get("offices", []) if _is_decided(entry)}
     explained = {variant: name for name in reversed(names) for variant in variants(name)[1:]}
     return [decided.get(name) or _propose(name, known, explained) for name in names]
+
+
+def _is_decided(entry: dict[str, Any]) -> bool:
+    return bool(entry["decided"] or entry["evidence"].get("settled"))
 
 
 def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dict[str, Any]:
@@ -56,6 +61,7 @@ def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dic
     same_as = explained.get(fold(name))
     # What this document explains comes before what an acronym means elsewhere.
     office = None if same_as else next((known[text] for text in variants(name)[:2] if text in known), None)
+    is_unknown = office is None and same_as is None
     return {
         "as_written": name,
         "office": office,
@@ -63,6 +69,11 @@ def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dic
         "name": full,
         "acronym": acronym,
         "decided": False,
+        "evidence": {
+            "place": None,
+            "doubt": "check" if is_unknown else "sure",
+            "reason": UNKNOWN_OFFICE if is_unknown else "",
+        },
     }
 
 
@@ -72,4 +83,4 @@ def decide(content: dict[str, Any], as_written: str, choice: str) -> None:
         if entry["as_written"] == as_written:
             entry["office"] = int(choice) if choice.isdigit() else None
             entry["same_as"] = choice[5:] if choice.startswith("same:") else None
-            entry["decided"] = True
+            entry["decided"] = entry["evidence"]["settled"] = True

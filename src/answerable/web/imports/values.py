@@ -192,7 +192,8 @@ class ReviewPage:
     def _office_choice(self, number: int, entry: dict[str, Any]) -> Value:
         language = get_language() or "en"
         names = [other["as_written"] for other in self.content["offices"] if other is not entry]
-        value = Value(f"offices.{number}", entry["as_written"], "")
+        value = self._value(f"offices.{number}", entry["as_written"], "", entry["evidence"])
+        self._with_doubt(value, f"offices.{number}.evidence")
         new = gettext("Create “{name}”").format(name=entry["name"])
         value.choices = [("new", new, not entry["office"] and not entry["same_as"])]
         value.choices += [
