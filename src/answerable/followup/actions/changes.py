@@ -81,15 +81,16 @@ def record_action(
         return decision
     if Action.objects.filter(evaluation=evaluation, key=key).exists():
         return Refused("This report already has an action {key}.", key=key)
-    action = _insert_action(at, evaluation, key, order, text, published)
+    deliverables = [_read_promise(place, promise) for place, promise in enumerate(promises)]
+    action = _make_action(at, evaluation, key, order, text, published)
+    _derive(action, deliverables, [each.as_written for each in commitments], recommendations)
+    action.save()
     ActionRecommendation.objects.bulk_create(
         ActionRecommendation(action=action, recommendation=each) for each in recommendations
     )
-    action.passages.set(passages)
+    action.passages.add(*passages)
     _insert_offices(action, commitments)
-    for place, promise in enumerate(promises):
-        _insert_promise(action, place, promise, at)
-    refresh_action(action)
+    _insert_promises(action, deliverables, at)
     touch_evaluation(evaluation.pk, at)
     details = {
         "recommendations": [str(each) for each in recommendations],
@@ -101,10 +102,10 @@ def record_action(
     return action
 
 
-def _insert_action(
+def _make_action(
     at: datetime, evaluation: Evaluation, key: str, order: int, text: Texts, published: PublishedStatus | None
 ) -> Action:
-    return Action.objects.create(
+    return Action(
         evaluation=evaluation,
         key=key,
         order=order,
@@ -127,33 +128,48 @@ def _insert_offices(action: Action, commitments: Sequence[Commitment]) -> None:
     )
 
 
-def _insert_promise(action: Action, place: int, promise: Promise, at: datetime) -> Deliverable:
-    deliverable = Deliverable(action=action, order=place, name=promise.name)
+def _read_promise(place: int, promise: Promise) -> Deliverable:
+    """A deliverable as it was promised, not yet stored."""
+    deliverable = Deliverable(order=place, name=promise.name, state=DeliverableState.OPEN)
     deliverable.read_from(promise.due, promise.as_written)
     if promise.due.kind == Kind.DONE:
         deliverable.state = DeliverableState.DONE
     if promise.due.kind == Kind.NOT_APPLICABLE:
         deliverable.state = DeliverableState.DROPPED
-    deliverable.save()
-    first = DueRevision(deliverable=deliverable, number=0, state=RevisionState.PROMISED, asked_at=at)
-    first.read_from(promise.due, promise.as_written)
-    first.save()
     return deliverable
+
+
+def _insert_promises(action: Action, deliverables: list[Deliverable], at: datetime) -> None:
+    """Store the deliverables, each with its first promise."""
+    for deliverable in deliverables:
+        deliverable.action = action
+    firsts = []
+    for deliverable in Deliverable.objects.bulk_create(deliverables):
+        first = DueRevision(deliverable=deliverable, number=0, state=RevisionState.PROMISED, asked_at=at)
+        first.read_from(deliverable.due, deliverable.as_written)
+        firsts.append(first)
+    DueRevision.objects.bulk_create(firsts)
 
 
 def refresh_action(action: Action) -> None:
     """Derive again what the row keeps of its dates, texts and offices. Part of another change."""
-    rows = list(action.deliverables.all())
+    offices = [office.as_written for office in action.offices.all()]
+    _derive(action, list(action.deliverables.all()), offices, action.recommendations.all())
+    action.save(update_fields=["due_sort", "is_ongoing", "words", "status"])
+
+
+def _derive(
+    action: Action, rows: list[Deliverable], offices: Iterable[Texts], recommendations: Iterable[Recommendation]
+) -> None:
     if action.status in {ActionStatus.COMPLETED, ActionStatus.NO_LONGER_APPLICABLE}:
         rows = []
     rows = [row for row in rows if row.state == DeliverableState.OPEN]
     ends = [row.end for row in rows if row.end and row.kind in WITH_AN_END]
     action.due_sort = min(ends, default=NO_END)
     action.is_ongoing = any(row.kind == Kind.ONGOING for row in rows)
-    offices = [text for office in action.offices.all() for text in office.as_written.values()]
-    texts = [text for rec in action.recommendations.all() for text in (*rec.text.values(), *rec.theme.values())]
-    action.words = fold(" ".join([action.key, *action.text.values(), *offices, *texts]))
-    action.save(update_fields=["due_sort", "is_ongoing", "words", "status"])
+    written = [text for texts in offices for text in texts.values()]
+    texts = [text for rec in recommendations for text in (*rec.text.values(), *rec.theme.values())]
+    action.words = fold(" ".join([action.key, *action.text.values(), *written, *texts]))
 
 
 @transaction.atomic

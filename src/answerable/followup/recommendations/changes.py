@@ -59,8 +59,8 @@ def record_recommendation(
     recommendation = Recommendation.objects.create(
         evaluation=evaluation, key=key, order=order, text=text, number=number, theme=theme or {}, priority=priority
     )
-    recommendation.findings.set(findings)
-    recommendation.passages.set(passages)
+    recommendation.findings.add(*findings)
+    recommendation.passages.add(*passages)
     Addressee.objects.bulk_create(
         Addressee(recommendation=recommendation, as_written=written, office=office) for written, office in addressees
     )

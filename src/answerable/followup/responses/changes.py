@@ -47,8 +47,8 @@ def record_response(
         as_written=as_written or {},
         text=text or {},
     )
-    response.recommendations.set(recommendations)
-    response.passages.set(passages)
+    response.recommendations.add(*recommendations)
+    response.passages.add(*passages)
     touch_evaluation(evaluation.pk, at)
     details = {"to": [str(each) for each in recommendations], "position": position, "text": text or {}}
     write_entry(by=by, at=at, kind=ResponseEvent.RECORDED, subject=response, within=evaluation, details=details)
