@@ -30,7 +30,11 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """The options that tell how a document is to be read."""
     parser.add_argument("--language", choices=["en", "fr"], help="the language, where it should not be guessed")
     parser.add_argument(
-        "--fiscal-year-start", type=int, choices=range(1, 13), metavar="MONTH", help="first month of the fiscal year, 1 to 12"
+        "--fiscal-year-start",
+        type=int,
+        choices=range(1, 13),
+        metavar="MONTH",
+        help="first month of the fiscal year, 1 to 12",
     )
     parser.add_argument("--report-date", metavar="YYYY-MM-DD", help="the date of the report, for dates without a year")
 
@@ -61,14 +65,21 @@ def run(arguments: argparse.Namespace) -> int:
 def describe(found: dict[str, Any]) -> list[str]:
     """The candidate as lines for a person."""
     report = found["report"]
-    lines = [report["title"] or "(no title)", f"{report['kind']}, {report['organisation'] or 'no organisation named'}", ""]
+    lines = [
+        report["title"] or "(no title)",
+        f"{report['kind']}, {report['organisation'] or 'no organisation named'}",
+        "",
+    ]
     for recommendation in found["recommendations"]:
         lines += _describe_recommendation(recommendation, found)
     lines.append(
         f"{len(found['recommendations'])} recommendations, {len(found['responses'])} responses, {len(found['actions'])} actions"
     )
     doubts = list(list_doubts(found))
-    lines += [f"{len(doubts)} values to check:" if doubts else "No value is in doubt.", *(f"  - {doubt}" for doubt in doubts)]
+    lines += [
+        f"{len(doubts)} values to check:" if doubts else "No value is in doubt.",
+        *(f"  - {doubt}" for doubt in doubts),
+    ]
     return [*lines, *(f"Note: {note}" for note in found["notes"])]
 
 
@@ -83,7 +94,10 @@ def _describe_recommendation(recommendation: dict[str, Any], found: dict[str, An
     for action in found["actions"]:
         if key in action["recommendations"]:
             also = [other for other in action["recommendations"] if other != key]
-            lines.append(f"   {action['key']}  {_shorten(action['text'])}" + (f"  (also answers {', '.join(also)})" if also else ""))
+            lines.append(
+                f"   {action['key']}  {_shorten(action['text'])}"
+                + (f"  (also answers {', '.join(also)})" if also else "")
+            )
             lines += [f"        {_describe_tied(action)}"]
     return [*lines, ""]
 
@@ -110,7 +124,9 @@ def list_doubts(value: Any, path: str = "") -> Any:
     """Every doubt in a candidate with the value's path, in reading order."""
     if isinstance(value, list):
         for number, item in enumerate(value):
-            yield from list_doubts(item, f"{path} {item.get('key', number + 1) if isinstance(item, dict) else number + 1}")
+            yield from list_doubts(
+                item, f"{path} {item.get('key', number + 1) if isinstance(item, dict) else number + 1}"
+            )
     elif isinstance(value, dict):
         if value.get("doubt") in {"check", "unsure"} and value.get("reason"):
             yield f"{path.strip()}: {value['reason']}"
