@@ -111,6 +111,7 @@ class Action(Recorded):
             models.Index(fields=["due_sort", "id"], name="action_by_due"),
             models.Index(fields=["status", "due_sort", "id"], name="action_by_status"),
             models.Index(fields=["evaluation", "due_sort", "id"], name="action_by_evaluation"),
+            models.Index(fields=["due_sort", "id"], name="action_ongoing", condition=Q(is_ongoing=True)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["evaluation", "key"], name="action_key_once"),
