@@ -1,0 +1,135 @@
+"""One page of the register: which actions match, how many, and how to say it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from answerable.followup.actions.models import Action
+from answerable.followup.actions.queries import (
+    COUNTED_AT_MOST,
+    count_up_to,
+    filter_actions,
+    list_overdue,
+    list_visible,
+    page_after,
+    read_keys,
+    with_parts,
+)
+from answerable.followup.actions.rules import is_owed
+from answerable.followup.evaluations.queries import Reader
+from answerable.web.actions.choices import offer_filters, say_filters
+from answerable.web.actions.filters import Asked, write_key
+from answerable.web.actions.forms import RegisterForm
+from answerable.web.rows import ActionRow, rows_of
+
+ROWS = 50
+
+
+@dataclass(frozen=True)
+class ChosenFilter:
+    """One filter that is applied, and the address without it."""
+
+    label: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """What the page of the register shows."""
+
+    rows: list[ActionRow]
+    count: int
+    overdue: int
+    asked: Asked
+    form: RegisterForm
+    chosen: list[ChosenFilter]
+    next_url: str | None
+
+    @property
+    def first_url(self) -> str | None:
+        """The first rows of the same list; None where they are shown."""
+        return _address(self.asked.query()) if self.asked.after else None
+
+    @property
+    def csv_url(self) -> str:
+        """The same list as a file."""
+        return _address(self.asked.query(), "register-csv")
+
+    @property
+    def ignored(self) -> str:
+        """A sentence that names what was left out of the filter; empty where nothing was."""
+        return say_ignored(self.asked, self.form)
+
+    @property
+    def matches(self) -> str:
+        """How many actions match, such as “More than 1,000 actions match”."""
+        if self.count > COUNTED_AT_MOST:
+            return _("More than 1,000 actions match")
+        if not self.count:
+            return _("No action matches")
+        return ngettext("%(count)s action matches", "%(count)s actions match", self.count) % {"count": self.count}
+
+    @property
+    def late(self) -> str:
+        """How many of them are overdue; empty for none."""
+        if self.overdue > COUNTED_AT_MOST:
+            return _("more than 1,000 of them are overdue")
+        late = ngettext("%(count)s of them is overdue", "%(count)s of them are overdue", self.overdue)
+        return late % {"count": self.overdue} if self.overdue else ""
+
+
+def read_register(person: Reader, asked: Asked, today: date) -> RegisterPage:
+    """The page that was asked for, in a fixed number of queries."""
+    visible = list_visible(person)
+    matching = filter_actions(visible, asked.wanted, today)
+    keys = read_keys(matching)
+    found, overdue = (
+        _read_long(matching, asked, today) if len(keys) > COUNTED_AT_MOST else _read_short(matching, asked, keys, today)
+    )
+    shown = found[:ROWS]
+    choices = offer_filters(person, visible, asked, today)
+    form = RegisterForm(asked, choices)
+    chosen = [
+        ChosenFilter(str(form.fields[name].label), words, _address(asked.query(without=name)))
+        for name, words in say_filters(asked, choices)
+    ]
+    after = write_key((shown[-1].due_sort, shown[-1].pk)) if len(found) > ROWS else ""
+    next_url = _address(asked.query(), after=after) if after else None
+    return RegisterPage(rows_of(shown, today), len(keys), overdue, asked, form, chosen, next_url)
+
+
+def _read_long(matching: QuerySet[Action], asked: Asked, today: date) -> tuple[Sequence[Action], int]:
+    """One page and how many are overdue, where so many match that the index of the order finds the page at once."""
+    return page_after(matching, asked.after, ROWS), count_up_to(list_overdue(matching, today))
+
+
+def _read_short(
+    matching: QuerySet[Action], asked: Asked, keys: list[tuple[date, int, str]], today: date
+) -> tuple[Sequence[Action], int]:
+    """The same where all keys are known already, so that the database need not search again."""
+    behind = sorted(key[:2] for key in keys if asked.after is None or key[:2] > asked.after)
+    found = with_parts(matching.filter(pk__in=[pk for _, pk in behind[: ROWS + 1]]))
+    return list(found), sum(is_owed(status) and end < today for end, _, status in keys)
+
+
+def _address(query: str, name: str = "register", after: str = "") -> str:
+    parts = [part for part in (query, f"after={after}" if after else "") if part]
+    return "?".join([reverse(name), *(["&".join(parts)] if parts else [])])
+
+
+def say_ignored(asked: Asked, form: RegisterForm) -> str:
+    """One sentence on what the address asks for and nobody knows here."""
+    if not asked.ignored:
+        return ""
+    named = ", ".join(f"{_name_of(name, form)} “{value}”" for name, value in asked.ignored)
+    return _("This is not known here and was left out of the filter: %(named)s.") % {"named": named}
+
+
+def _name_of(name: str, form: RegisterForm) -> str:
+    return str(form.fields[name].label) if name in form.fields else _("Place in the list")
