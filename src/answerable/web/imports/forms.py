@@ -50,14 +50,17 @@ class UploadForm(forms.Form):
             self.add_error("file", _("Choose a file, or paste the text of the management response below."))
         return values
 
-    def document(self) -> tuple[str, bytes, str]:
-        """(name, bytes, media type) of what was sent."""
+    def document(self, limit: int) -> dict[str, Any]:
+        """What was sent, as upload_document takes it: name, content, size, media_type. Of a file with more than
+        `limit` bytes only the beginning is read into memory."""
         file = self.cleaned_data["file"]
         if file is not None:
-            return file.name, file.read(), file.content_type or "application/octet-stream"
+            media_type = file.content_type or "application/octet-stream"
+            return {"name": file.name, "content": file.read(limit + 1), "size": file.size, "media_type": media_type}
         text = self.cleaned_data["text"]
         first = next(line.strip() for line in text.splitlines() if line.strip())
-        return textwrap.shorten(first, 80, placeholder="…"), text.encode(), "text/plain"
+        name = textwrap.shorten(first, 80, placeholder="…")
+        return {"name": name, "content": text.encode(), "media_type": "text/plain"}
 
     def options(self) -> dict[str, Any]:
         """What the sandbox is told."""

@@ -1,11 +1,14 @@
 """Draws the blocks of a document, never the raw file, with a mark at every place that a value rests on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count, groupby
 from typing import Any
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from answerable.web.imports.grids import Cell, Grid, draw_grid
 
 Block = dict[str, Any]
 
@@ -20,23 +23,13 @@ class Mark:
     is_doubtful: bool
 
 
-@dataclass
-class DrawnCell:
-    """A cell of a table: what it shows, and the rows and columns it covers."""
-
-    html: SafeString
-    rows: int
-    columns: int
-    is_header: bool
-
-
-@dataclass
+@dataclass(frozen=True)
 class Drawn:
-    """A paragraph (level 0), a heading (level 2 to 6) or a table of the document."""
+    """A paragraph (level 0), a heading (level 2 or 3) or a table of the document."""
 
     html: SafeString = field(default_factory=SafeString)
     level: int = 0
-    rows: list[list[DrawnCell]] = field(default_factory=list)
+    grid: Grid | None = None
 
 
 def place_id(place: dict[str, Any] | None) -> str:
@@ -65,22 +58,35 @@ def draw_source(blocks: list[Block], places: Iterable[dict[str, Any]], doubtful:
         found = place_id(place)
         if found:
             marks.setdefault(place["block"], {})[found] = Mark(place["start"], place["end"], found, found in doubtful)
-    drawn: list[Drawn] = []
-    last: tuple[int, int] | None = None  # table and row of the last cell
-    for number, block in enumerate(blocks):
-        html = _draw_block(block, list(marks.get(number, {}).values()))
-        if "table" not in block:
-            drawn.append(Drawn(html, min(6, block["level"] + 1) if block.get("level") else 0))
-            last = None
-            continue
-        if last is None or last[0] != block["table"]:
-            drawn.append(Drawn())
-        if last != (block["table"], block["row"]):
-            drawn[-1].rows.append([])
-        last = (block["table"], block["row"])
-        cell = DrawnCell(html, block.get("rows", 1), block.get("columns", 1), block.get("is_header", False))
-        drawn[-1].rows[-1].append(cell)
-    return drawn
+    htmls = [_draw_block(block, list(marks.get(number, {}).values())) for number, block in enumerate(blocks)]
+    parts = [list(part) for _, part in groupby(zip(blocks, htmls, strict=True), _part_of())]
+    levels = _levels([part[0][0].get("level", 0) for part in parts])
+    return [_draw_part(part, level) for part, level in zip(parts, levels, strict=True)]
+
+
+def _part_of() -> Callable[[tuple[Block, SafeString]], tuple[str, int]]:
+    """What stands together: the cells of one table; everything else stands alone."""
+    alone = count()
+    return lambda each: ("table", each[0]["table"]) if "table" in each[0] else ("alone", next(alone))
+
+
+def _levels(levels: list[int]) -> list[int]:
+    """The levels of headings on a page that has its own first heading: 2, and 3 where a 2 stands before it."""
+    highest = min((level for level in levels if level), default=0)
+    found = [0 if not level else 2 if level == highest else 3 for level in levels]
+    first = next((number for number, level in enumerate(found) if level), None)
+    return [2 if number == first else level for number, level in enumerate(found)]
+
+
+def _draw_part(part: list[tuple[Block, SafeString]], level: int) -> Drawn:
+    if "table" in part[0][0]:
+        return Drawn(grid=draw_grid([_make_cell(block, html) for block, html in part]))
+    return Drawn(part[0][1], level)
+
+
+def _make_cell(block: Block, html: SafeString) -> Cell:
+    spans = block.get("rows", 1), block.get("columns", 1)
+    return Cell(html, block["row"], block["column"], *spans, is_header=block.get("is_header", False))
 
 
 def _draw_block(block: Block, marks: list[Mark]) -> SafeString:

@@ -10,6 +10,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from answerable.ingest.edits import Content, list_doubts, say_reading
+from answerable.ingest.matching import choice_of
+from answerable.lib.folding import fold
 from answerable.lib.texts import pick
 from answerable.people.models import Office
 from answerable.web import dates
@@ -18,6 +20,7 @@ from answerable.web.imports.source import place_id
 from answerable.web.labels import LABELS
 
 Choice = tuple[str, str, bool]  # value, label, is chosen
+_MOST_BOXES = 20
 
 
 @dataclass
@@ -50,7 +53,8 @@ class ActionView:
     index: int
     key: str
     text: Value
-    answers: list[Choice]
+    answers: list[Choice]  # empty where there are too many recommendations for a box each
+    answers_text: str
     offices: list[tuple[Value, Value]]  # as written, role
     dues: list[tuple[Value, Value]]  # as written, deliverable
     status: Value
@@ -72,8 +76,8 @@ class RecommendationView:
 class ReviewPage:
     """A candidate as the review page shows it."""
 
-    def __init__(self, content: Content, known: list[Office]) -> None:
-        self.content, self.known = content, known
+    def __init__(self, content: Content, known: list[Office], names: dict[str, int]) -> None:
+        self.content, self.known, self.names = content, known, names
         self.open = dict(list_doubts(content))
 
     @property
@@ -110,9 +114,11 @@ class ReviewPage:
         report = self.content["report"]
         found = []
         for name, label in _REPORT:
+            path = f"report.evidence.{name}"
             told = report["evidence"].get(name)
-            value = self._value(f"report.{name}", label, report[name], told if told and told["place"] else None)
-            found.append(value)
+            is_told = told and (told["place"] or path in self.open)
+            value = self._value(f"report.{name}", label, report[name], told if is_told else None)
+            found.append(self._with_doubt(value, path))
         found.append(_choose("report.kind", _("Kind of report"), report["kind"], "report_kind"))
         found.append(_choose("report.language", _("Language"), report["language"], "language"))
         return found
@@ -162,7 +168,8 @@ class ReviewPage:
             index=index,
             key=each["key"],
             text=self._text("actions", index, "text", _("Action"), 4),
-            answers=[(key, key, key in each["recommendations"]) for key in keys],
+            answers=[(key, key, key in each["recommendations"]) for key in keys] if len(keys) <= _MOST_BOXES else [],
+            answers_text="; ".join(each["recommendations"]),
             offices=[self._office(f"{path}.offices.{n}", office) for n, office in enumerate(each["offices"])],
             dues=[self._due(f"{path}.due.{n}", due) for n, due in enumerate(each["due"])],
             status=_choose(f"{path}.status", _("Status as published"), status, "progress", empty=True),
@@ -194,17 +201,23 @@ class ReviewPage:
         names = [other["as_written"] for other in self.content["offices"] if other is not entry]
         value = self._value(f"offices.{number}", entry["as_written"], "", entry["evidence"])
         self._with_doubt(value, f"offices.{number}.evidence")
-        new = gettext("Create “{name}”").format(name=entry["name"])
-        value.choices = [("new", new, not entry["office"] and not entry["same_as"])]
-        value.choices += [
-            (f"same:{n}", gettext("The same as “{name}”").format(name=n), entry["same_as"] == n) for n in names
-        ]
-        value.choices += [(str(o.pk), pick(o.name, language)[0], entry["office"] == o.pk) for o in self.known]
+        new = gettext("Create “{name}”") if entry["is_needed"] else gettext("Keep the words “{name}” alone")
+        labels = {"new": new.format(name=entry["name"])}
+        labels |= {f"same:{name}": gettext("The same as “{name}”").format(name=name) for name in names}
+        labels |= {str(office.pk): pick(office.name, language)[0] for office in self.known}
+        value.choices = [(code, label, code == choice_of(entry)) for code, label in labels.items()]
         return value
 
     def creates(self) -> dict[str, int]:
         """How many records acceptance will create, and offices with them."""
-        new = [each for each in self.content["offices"] if not each["office"] and not each["same_as"]]
+        organisation = fold(self.content["report"]["organisation"] or "")
+        new = {
+            fold(each["as_written"])
+            for each in self.content["offices"]
+            if each["is_needed"] and choice_of(each) == "new"
+        }
+        if organisation and organisation not in self.names:
+            new.add(organisation)
         return {
             "recommendations": len(self.content["recommendations"]),
             "responses": len(self.content["responses"]),

@@ -11,29 +11,31 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from answerable.followup.evaluations.queries import list_evaluations
-from answerable.ingest import edits, rules
+from answerable.followup.evaluations.models import Evaluation
+from answerable.ingest import edits, rules, structure
 from answerable.ingest.acceptance import accept_candidate, is_built_upon, undo_acceptance
 from answerable.ingest.changes import drop_candidate, edit_candidate, upload_document
 from answerable.ingest.edits import Content
-from answerable.ingest.matching import decide
 from answerable.ingest.models import Candidate
-from answerable.ingest.queries import get_candidate, list_candidates, suggest_reports
+from answerable.ingest.queries import find_target, get_candidate, list_candidates, list_joinable, suggest_reports
 from answerable.ingest.tasks import read_upload
 from answerable.ingest.vocab import CandidateState, Mode
 from answerable.lib.decisions import Refused
-from answerable.people.queries import list_offices
+from answerable.people.models import Person
+from answerable.people.queries import list_offices, read_office_names
 from answerable.web.answers import or_404, report, say_refusal, signed_in
 from answerable.web.imports.forms import UploadForm
+from answerable.web.imports.posted import Edit, read_number, save_posted
 from answerable.web.imports.source import draw_source, list_places
 from answerable.web.imports.values import ReviewPage
 
-Edit = Callable[[Content], Content | Refused]
 _SHOWN = 50
+CHOSEN = ":other"  # what the button beside the choice of a report sends; no slug holds a colon
 
 
 def _require_importer(request: HttpRequest) -> None:
@@ -67,19 +69,19 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def _take_in(request: HttpRequest, form: UploadForm) -> Candidate | Refused:
-    name, content, media_type = form.document()
+    now = timezone.now()
     with transaction.atomic():  # the job and its candidate are there together or not at all
         outcome = upload_document(
             by=signed_in(request),
-            at=timezone.now(),
-            name=name,
-            content=content,
-            media_type=media_type,
+            at=now,
+            **form.document(settings.MAX_UPLOAD_BYTES),
             limit=settings.MAX_UPLOAD_BYTES,
             options=form.options(),
         )
         if isinstance(outcome, Candidate):
             read_upload.enqueue(outcome.pk)
+    if isinstance(outcome, Candidate) and outcome.uploaded_at != now:
+        messages.info(request, _("This document is under review already. Here it is as it stands."))
     return outcome
 
 
@@ -98,64 +100,30 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show_review(request: HttpRequest, candidate: Candidate) -> HttpResponse:
-    page = ReviewPage(candidate.content, list(list_offices()))
+    page = ReviewPage(candidate.content, list(list_offices()), read_office_names())
+    suggestions = suggest_reports(signed_in(request), candidate)
+    suggested = {each.evaluation.pk for each in suggestions}
+    joinable = list_joinable(signed_in(request), candidate)
     context = {
         "candidate": candidate,
         "page": page,
         "source": draw_source(candidate.blocks, list_places(candidate.content), page.doubtful_places),
-        "suggestions": suggest_reports(signed_in(request), candidate),
-        "evaluations": list_evaluations(signed_in(request))[:200],
+        "suggestions": suggestions,
+        "joinable": [each for each in joinable if each.evaluation.pk not in suggested],
         "creates": page.creates(),
     }
     return render(request, "imports/review.html", context)
 
 
-def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "", done: str = "") -> HttpResponse:
-    """Save what stands in the form, then do one act; a refusal leaves everything as it was before the act."""
-    candidate = or_404(get_candidate(signed_in(request), pk))
-    version = int(request.POST.get("version") or 0)
-    saved = edit_candidate(
-        by=signed_in(request), candidate=candidate, seen_version=version, edits=_posted_edits(request)
-    )
-    if isinstance(saved, Candidate) and edit:
-        saved = edit_candidate(by=signed_in(request), candidate=saved, seen_version=saved.version, edits=[edit])
-    report(request, saved, done or _("Saved."))
-    return _back(pk, anchor)
-
-
-def _back(pk: int, anchor: str) -> HttpResponse:
+def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "") -> HttpResponse:
+    """Save what stands in the form, then do one act; where the act is refused, what was saved stays."""
+    person = signed_in(request)
+    candidate = or_404(get_candidate(person, pk))
+    outcome = save_posted(person, candidate, request.POST)
+    if isinstance(outcome, Candidate) and edit:
+        outcome = edit_candidate(by=person, candidate=outcome, seen_version=outcome.version, edits=[edit])
+    report(request, outcome, _("Saved."))
     return HttpResponseRedirect(reverse("review", args=[pk]) + (f"#{anchor}" if anchor else ""))
-
-
-def _posted_edits(request: HttpRequest) -> list[Edit]:
-    """What the form holds, as edits: the values, which recommendations the actions answer, and the offices."""
-    posted = {name: str(value) for name, value in request.POST.items() if "." in name}
-    values = {name: value for name, value in posted.items() if not name.startswith(("offices.", "answers."))}
-    answers = {name: request.POST.getlist(name) for name in posted if name.startswith("answers.")}
-    chosen = {name: value for name, value in posted.items() if name.startswith("offices.")}
-    found: list[Edit] = [
-        lambda content: _choose_offices(content, chosen),
-        lambda content: edits.set_values(content, values),
-    ]
-    found += [_answers_edit(int(name.split(".")[1]), [key for key in keys if key]) for name, keys in answers.items()]
-    return found
-
-
-def _answers_edit(action: int, keys: list[str]) -> Edit:
-    def edit(content: Content) -> Content | Refused:
-        if action >= len(content["actions"]) or content["actions"][action]["recommendations"] == keys:
-            return content
-        return edits.set_answers(content, action, keys)
-
-    return edit
-
-
-def _choose_offices(content: Content, chosen: dict[str, str]) -> Content:
-    for name, choice in chosen.items():
-        number = int(name.split(".")[1])
-        if number < len(content["offices"]):
-            decide(content, content["offices"][number]["as_written"], choice)
-    return content
 
 
 def _target(request: HttpRequest) -> str:
@@ -174,24 +142,32 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a value in doubt, or every one, is right as it stands."""
     path = _target(request)
-    return _act(request, pk, lambda content: edits.settle(content, path), anchor=str(request.POST.get("anchor", "")))
+    return _act(request, pk, lambda content: edits.settle(content, path), anchor=_anchor_of(path))
 
 
-def _numbered(edit: Callable[[Content, int], Content | Refused], anchor: str) -> Callable[..., HttpResponse]:
-    """A view that does one edit to the action, response or recommendation with the number in `target`."""
+def _anchor_of(path: str) -> str:
+    """Where on the page a value stands: its record, its part, or the decision for all of them."""
+    part, number = f"{path}..".split(".")[:2]
+    if part == "all":
+        return "decision"
+    return part if part in {"report", "offices"} else f"{part}-{read_number(number)}"
+
+
+def _numbered(
+    edit: Callable[[Content, int], Content | Refused], part: str, *, stays: bool = False
+) -> Callable[..., HttpResponse]:
+    """A view that does one edit to the action, response or recommendation with the number in `target`, which `stays`
+    or is gone after it."""
 
     @login_required
     @require_POST
     def view(request: HttpRequest, pk: int) -> HttpResponse:
-        number = int(_target(request) or 0)
+        number = read_number(_target(request))
 
         def careful(content: Content) -> Content | Refused:
-            try:
-                return edit(content, number)
-            except IndexError:
-                return Refused("What you wanted to change is no longer there. Look at the page as it is now.")
+            return edit(content, number) if 0 <= number < len(content[part]) else Refused(structure.GONE)
 
-        return _act(request, pk, careful, anchor=f"{anchor}-{number}" if anchor else "")
+        return _act(request, pk, careful, anchor=f"{part}-{number}" if stays else "")
 
     return view
 
@@ -203,58 +179,59 @@ def _keyed(edit: Callable[[Content, str], Content | Refused]) -> Callable[..., H
     @require_POST
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         key = _target(request)
-        return _act(request, pk, lambda content: edit(content, key), anchor=f"recommendation-{key}")
+        return _act(request, pk, lambda content: edit(content, key), anchor=f"recommendation-{slugify(key)}")
 
     return view
 
 
-split_action = _numbered(edits.split_action, "action")
-merge_actions = _numbered(edits.merge_actions, "action")
-drop_action = _numbered(edits.drop_action, "")
-drop_response = _numbered(edits.drop_response, "")
-drop_recommendation = _numbered(edits.drop_recommendation, "")
-add_action = _keyed(edits.add_action)
-add_response = _keyed(edits.add_response)
+split_action = _numbered(structure.split_action, "actions", stays=True)
+merge_actions = _numbered(structure.merge_actions, "actions", stays=True)
+drop_action = _numbered(structure.drop_action, "actions")
+drop_response = _numbered(structure.drop_response, "responses")
+drop_recommendation = _numbered(structure.drop_recommendation, "recommendations")
+add_action = _keyed(structure.add_action)
+add_response = _keyed(structure.add_response)
 
 
 @login_required
 @require_POST
 def add_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an empty recommendation."""
-    return _act(request, pk, edits.add_recommendation, anchor="end-of-recommendations")
+    return _act(request, pk, structure.add_recommendation, anchor="end-of-recommendations")
 
 
 @login_required
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save the form, and write everything into the record."""
+    """Save the form, and write everything into the record: as a new report, or into one that is there."""
     person = signed_in(request)
     candidate = or_404(get_candidate(person, pk))
-    version = int(request.POST.get("version") or 0)
-    outcome = edit_candidate(by=person, candidate=candidate, seen_version=version, edits=_posted_edits(request))
-    if isinstance(outcome, Candidate):
-        mode, slug = Mode.NEW, str(request.POST.get("into", ""))
-        evaluation = list_evaluations(person).filter(slug=slug.partition(":")[2]).first() if slug else None
-        mode = Mode(slug.partition(":")[0]) if evaluation else Mode.NEW
-        accepted = accept_candidate(
-            by=person,
-            at=timezone.now(),
-            candidate=outcome,
-            seen_version=outcome.version,
-            mode=mode,
-            evaluation=evaluation,
-        )
-        if not isinstance(accepted, Refused):
-            count = accepted.actions.count()
-            done = ngettext(
-                "The report is on record with %(n)s action.", "The report is on record with %(n)s actions.", count
-            )
-            messages.success(request, done % {"n": count})
-            return redirect("evaluation", accepted.slug)
+    outcome = save_posted(person, candidate, request.POST)
+    into = str(request.POST.get("into", ""))
+    slug = str(request.POST.get("other", "")) if into == CHOSEN else into or None
+    accepted = _accept(person, outcome, slug) if isinstance(outcome, Candidate) else outcome
+    if isinstance(accepted, Refused):
         messages.error(request, say_refusal(accepted))
-    else:
-        messages.error(request, say_refusal(outcome))
-    return redirect("review", pk)
+        return redirect("review", pk)
+    count = accepted.actions.count()
+    done = ngettext("The report is on record with %(n)s action.", "The report is on record with %(n)s actions.", count)
+    messages.success(request, done % {"n": count})
+    return redirect("evaluation", accepted.slug)
+
+
+def _accept(person: Person, candidate: Candidate, slug: str | None) -> Evaluation | Refused:
+    """As a new report without a slug, else into the report with it."""
+    target = None if slug is None else find_target(person, candidate, slug)
+    if slug is not None and target is None:
+        return Refused("Choose the report that this document belongs to.")
+    return accept_candidate(
+        by=person,
+        at=timezone.now(),
+        candidate=candidate,
+        seen_version=candidate.version,
+        mode=target.mode if target else Mode.NEW,
+        evaluation=target.evaluation if target else None,
+    )
 
 
 @login_required
