@@ -148,9 +148,8 @@ def print_places_and_calibration(found: list[tuple[str, dict[str, Any], dict[str
     print(f"places whose text folds to the value: {places[0]} / {places[1]}{_share(places[0], places[1])}")
     for doubt in ("sure", "check", "unsure"):
         share = _share(right[doubt], doubts[doubt])
-        print(
-            f"calibration: {doubt:7} {doubts[doubt]:5} of {total} values ({doubts[doubt] / max(1, total):.3f}), right:{share}"
-        )
+        part = doubts[doubt] / max(1, total)
+        print(f"calibration: {doubt:7} {doubts[doubt]:5} of {total} values ({part:.3f}), right:{share}")
 
 
 def print_dates(path: Path) -> None:
