@@ -29,17 +29,17 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 _PLAIN = ("extraction", "ingest", "periods/expressions")
 
 
-def find_messages() -> dict[MessageId, str | None]:
-    """Every message of the interface → its context, where it has one."""
-    found: dict[MessageId, str | None] = {}
+def find_messages() -> set[tuple[MessageId, str | None]]:
+    """Every message of the interface with its context, where it has one."""
+    found: set[tuple[MessageId, str | None]] = set()
     for path in sorted(PACKAGE.rglob("*")):
         if "migrations" in path.parts or path.suffix not in {".py", ".html", ".txt"} or "demo_data" in path.parts:
             continue
         text = path.read_text(encoding="utf-8")
         source = text if path.suffix == ".py" else _as_python(text)
         for _, message, _, context in extract("python", io.BytesIO(source.encode()), _KEYWORDS):
-            found[message if isinstance(message, str) else (message[0], message[1])] = context
-    return found | dict.fromkeys(find_plain_sentences())
+            found.add((message if isinstance(message, str) else (message[0], message[1]), context))
+    return found | {(sentence, None) for sentence in find_plain_sentences()}
 
 
 def _as_python(template: str) -> str:
@@ -59,15 +59,15 @@ def find_plain_sentences() -> Iterator[str]:
 def _constants(tree: ast.Module) -> Iterator[str]:
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            value = node.value
-            name = node.targets[0].id
-            if (
-                name.isupper()
-                and isinstance(value, ast.Constant)
-                and isinstance(value.value, str)
-                and " " in value.value
-            ):
-                yield value.value
+            name, value = node.targets[0].id, node.value
+            text = value.value if isinstance(value, ast.Constant) else None
+            if name.isupper() and not name.startswith("_") and isinstance(text, str) and _is_sentence(text):
+                yield text
+
+
+def _is_sentence(text: str) -> bool:
+    """Several words, and no pattern."""
+    return len(text.split()) > 2 and not any(mark in text for mark in ("(?", "\\"))
 
 
 def read_french() -> Catalog:
@@ -79,7 +79,7 @@ def read_french() -> Catalog:
 def list_untranslated() -> list[MessageId]:
     """Messages that the French catalogue lacks or leaves empty."""
     french = read_french()
-    return [message for message, context in find_messages().items() if not _is_done(french.get(message, context))]
+    return [message for message, context in find_messages() if not _is_done(french.get(message, context))]
 
 
 def _is_done(message: Message | None) -> bool:
@@ -93,7 +93,7 @@ def update_french() -> int:
     """Rewrite the French catalogue with exactly the messages in use; answers how many are empty."""
     older = read_french() if FRENCH.exists() else Catalog(locale="fr")
     newer = Catalog(locale="fr", project="answerable", charset="utf-8", fuzzy=False)
-    for message, context in sorted(find_messages().items(), key=lambda item: str(item[0]).casefold()):
+    for message, context in sorted(find_messages(), key=lambda item: (str(item[0]).casefold(), item[1] or "")):
         known = older.get(message, context)
         newer.add(message, known.string if known else None, context=context)
     FRENCH.parent.mkdir(parents=True, exist_ok=True)

@@ -18,10 +18,11 @@ from typing import Any
 MEMORY = 512 * 1024 * 1024  # bytes of address space
 SECONDS = 10
 TOO_LONG = "Reading the file took longer than 10 seconds, so it was stopped. Send a shorter part of it."
+NO_PAGES = "This format has no pages, so the choice of pages was not used."
 TOO_LARGE = "Reading the file took more than 512 MB of memory, so it was stopped. Send a shorter part of it."
 
 
-class ReadingFailed(RuntimeError):
+class ReadingFailed(RuntimeError):  # noqa: N818  # it says what happened
     """The reader itself broke on a file; the message holds what it said."""
 
 
@@ -33,7 +34,7 @@ def read_in_sandbox(content: bytes, name: str, options: dict[str, Any] | None = 
     """
     head = json.dumps({"name": name, "options": options or {}}).encode() + b"\n"
     # -I: neither the folder nor PYTHON… variables of whoever calls can change what is run.
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603  # our own interpreter, and no word of the caller
         [sys.executable, "-c", _BOOT.format(path=sys.path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -91,7 +92,7 @@ def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, A
     except _damage() as error:
         return {"refused": DAMAGED, "because": f"{type(error).__name__}: {error}"[:300]}
     if options.get("pages"):
-        document.notes.append("This format has no pages, so the choice of pages was not used.")
+        document.notes.append(NO_PAGES)
     return interpret(document, told)
 
 

@@ -58,4 +58,6 @@ def refused_on(form: BaseForm, outcome: object, field: str | None = None) -> boo
 
 def say_reason(reason: str) -> str:
     """Why a value is in doubt, in the language of the page; a sentence made of several reasons is put together."""
+    if not reason or gettext(reason) != reason:
+        return gettext(reason) if reason else ""
     return "; ".join(gettext(part) for part in reason.split("; ") if part)

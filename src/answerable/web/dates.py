@@ -39,7 +39,8 @@ def _opening(start: date, end: date) -> str:
 
 def _write(value: date, pattern: str) -> str:
     local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
-    return format_date(local, pattern, locale=LOCALES[page_language()])
+    written = format_date(local, pattern, locale=LOCALES[page_language()])
+    return written.replace("1 ", "1er ", 1) if page_language() == "fr" and local.day == 1 else written
 
 
 def page_language() -> str:

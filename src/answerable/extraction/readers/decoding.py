@@ -2,7 +2,8 @@
 
 import re
 
-NOT_UTF8 = "The text is not UTF-8; it was read as {encoding}. Check accented letters."
+NOT_UTF8 = "The text is not UTF-8; it was read as Windows-1252. Check accented letters."
+NAMED_ENCODING = "The text is not UTF-8; it was read in the encoding that it names. Check accented letters."
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -15,7 +16,7 @@ def decode_text(content: bytes) -> tuple[str, str | None]:
         return content.decode("utf-8"), None
     except UnicodeDecodeError:
         # cp1252 leaves five bytes open; "replace" keeps the rest readable.
-        return content.decode("cp1252", errors="replace"), NOT_UTF8.format(encoding="Windows-1252")
+        return content.decode("cp1252", errors="replace"), NOT_UTF8
 
 
 def decode_html(content: bytes) -> tuple[str, str | None]:
@@ -24,7 +25,7 @@ def decode_html(content: bytes) -> tuple[str, str | None]:
     name = declared.group(1).decode("ascii", "ignore").lower() if declared else ""
     if name and name not in {"utf-8", "utf8"} and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode(name), NOT_UTF8.format(encoding=name)
+            return content.decode(name), NAMED_ENCODING
         except (LookupError, UnicodeDecodeError):
             pass
     text, note = decode_text(content)

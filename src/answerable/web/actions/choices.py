@@ -66,9 +66,10 @@ def _quarters_of(year: int) -> Choices:
 
 
 def year_words(year: int) -> str:
-    """A fiscal year by the years it lies in, such as “2011-12”."""
-    following = f"-{(year + 1) % 100:02}" if settings.FISCAL_YEAR_START > 1 else ""
-    return f"{year}{following}"
+    """A fiscal year by the years it lies in, such as “2011-12”, in French « 2011-2012 »."""
+    if settings.FISCAL_YEAR_START == 1:
+        return str(year)
+    return f"{year}-{year + 1}" if page_language() == "fr" else f"{year}-{(year + 1) % 100:02}"
 
 
 @lru_cache(maxsize=1000)

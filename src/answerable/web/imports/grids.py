@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-WIDE = 7  # columns; a table with that many keeps a readable width and may be wider than its frame
+WIDE = 6  # columns; a table with that many keeps a readable width and may be wider than its frame
 
 
 @dataclass(frozen=True)
