@@ -201,7 +201,7 @@ def change_action(
     for office_id, written in (offices_as_written or {}).items():
         action.offices.filter(office_id=office_id).update(as_written=written)
     for deliverable_id, (written, name) in (due_as_written or {}).items():
-        action.deliverables.filter(pk=deliverable_id).update(as_written=written, name=name)
+        _write_words(action, deliverable_id, written, name)
     after = _describe_words(action)
     if after == before:
         return action
@@ -210,6 +210,14 @@ def change_action(
     details, within = {"before": before, "after": after}, action.evaluation
     write_entry(by=by, at=at, kind=ActionEvent.CHANGED, subject=action, within=within, details=details)
     return action
+
+
+def _write_words(action: Action, deliverable_id: int, written: Texts, name: Texts) -> None:
+    """The words of a date; those of the first promise too, while it is the only one."""
+    action.deliverables.filter(pk=deliverable_id).update(as_written=written, name=name)
+    revisions = DueRevision.objects.filter(deliverable__action=action, deliverable_id=deliverable_id)
+    if revisions.count() == 1:
+        revisions.update(as_written=written)
 
 
 def _describe_words(action: Action) -> dict[str, Any]:
