@@ -56,6 +56,15 @@ class Due:
         return found
 
 
+@dataclass(frozen=True)
+class Found:
+    """An expression in the making: where it stands in the text, and what it says."""
+
+    start: int
+    end: int
+    due: Due
+
+
 def due_from_json(found: dict[str, Any]) -> Due:
     """Read back what as_json wrote. Raises ValueError for unknown codes or a start after its end."""
     return Due(

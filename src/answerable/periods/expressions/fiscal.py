@@ -4,12 +4,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from answerable.periods.expressions.assumptions import SINGLE_YEAR
 from answerable.periods.expressions.due import Span
-
-FISCAL_PAIR = "two years read as a fiscal year"
-CALENDAR_QUARTER = "calendar quarter"
-CALENDAR_HALF = "calendar half"
-SINGLE_YEAR = "single-year fiscal year: the year it ends in"
 
 
 @dataclass(frozen=True)
@@ -45,9 +41,16 @@ def single_fiscal_year(number: int, first_month: int) -> Year:
     return Year(number - 1, True, (SINGLE_YEAR,))
 
 
+def year_that_ends_in(number: int, first_month: int, is_fiscal: bool) -> Span:
+    """The calendar or fiscal year whose last day lies in the year `number`."""
+    year = single_fiscal_year(number, first_month) if is_fiscal else Year(number)
+    return parts_of_year(year, first_month, 12, 0)
+
+
 def third_of(span: Span, third: int) -> Span:
     """Early, mid or late (1 to 3): of a month the days 1–10, 11–20, 21–end; of a longer span its months in three."""
-    assert span.start and span.end
+    if span.start is None or span.end is None:
+        return span
     if span.start.replace(day=1) == span.end.replace(day=1):
         first = span.start.replace(day=(1, 11, 21)[third - 1])
         return Span(first, (span.start.replace(day=10), span.start.replace(day=20), span.end)[third - 1])

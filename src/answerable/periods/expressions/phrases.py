@@ -1,104 +1,161 @@
-"""Expressions that name no moment: ongoing, undetermined, done, not applicable, relative, damaged.
+"""Expressions that name no moment: ongoing, undetermined, done, not applicable, damaged.
 
-Every pattern is matched on folded text (lower case, no accents, plain quotes and dashes).
+Every pattern is matched on folded text (lower case, no accents, plain quotes and dashes). What waits for an event or
+counts from one stands in relative.py.
 """
 
 import re
 
+from answerable.periods.expressions.patterns import A_MONTH, A_SEASON, either, whole_words
 from answerable.periods.expressions.vocab import Cadence
-from answerable.periods.expressions.words import MONTHS, NUMBERS
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_COUNT = r"(?:\d+|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-_UNIT = r"(?:days?|weeks?|months?|years?|quarters?|jours?|semaines?|mois|ans?|annees?|trimestres?)"
-
-
-def _length(place: int) -> str:
-    """A length of time such as “three (3) months”; groups are numbered because a pattern holds several."""
-    return (
-        rf"(?P<count{place}>{_COUNT})(?: ?\(\d+\))? (?:working |business |calendar |fiscal )?(?P<unit{place}>{_UNIT})\b"
-    )
-
-
-_REST = r"[^.;\n(]*"  # to the end of the clause
-
-NOT_APPLICABLE = re.compile(
-    r"(?<!\w)(?:n/a|n\.a\.?|s\.o\.?|s/o|not applicable|sans objet|ne s'applique pas|non applicable|nil)(?!\w)"
+NOT_APPLICABLE = whole_words(
+    r"n/a|n\.a\.?|s\. ?o\.?|s/o|(?:not|non) applicable|sans objet|ne s'applique pas|nil",
+    r"no (?:further )?action (?:is )?required|aucune (?:autre )?(?:mesure|action) (?:n'est )?(?:requise|necessaire)",
 )
 
-UNDETERMINED = re.compile(
-    r"(?<!\w)(?:"
-    r"tb[dca]|t\.b\.[dca]\.?"
-    r"|(?:(?:date|timing) )?(?:yet )?to be (?:determined|confirmed|decided|established|announced|agreed|set|advised)"
-    + _REST
-    + r"|no (?:due |target |fixed |completion )?(?:date|deadline)(?: (?:has been |was |is )?(?:established|set|given|determined|yet))?"
-    r"|not (?:yet )?(?:determined|due|decided|known|set|established)|not yet due"
-    r"|(?:date )?(?:a |reste a )(?:determiner|confirmer|preciser|venir|etablir|fixer)"
-    r"|indetermine\w*|non determine\w*|aucune (?:date|echeance)(?: \w+)?"
-    r"|as soon as (?:possible|practicable)|without delay|dans les meilleurs delais|des que possible|sans delai"
-    r"|unknown|inconnue?"
-    r")(?!\w)"
+# A date that is still to come: these say so wherever they stand …
+_EN_DATE = either(r"(?:due |target |fixed |set |completion )?(?:date|deadline|timeline|timeframe)")
+_FR_DATE = either(r"(?:date|echeance|echeancier|calendrier)")
+UNDETERMINED = whole_words(
+    r"tb[dca]|t\.b\.[dca]\.?|n\.d\.?|asap",
+    rf"no {_EN_DATE}(?: (?:has been |was |is |yet )?(?:established|set|given|determined|yet))?",
+    rf"(?:aucune?|sans|pas de) {_FR_DATE}(?: (?:prevue?|fixee?|etablie?|precise?e?|determinee?))?",
+    r"not yet (?:due|determined|known|set|established|scheduled)",
+    r"indetermine\w*|non (?:encore )?(?:determine|fixe|precise)\w*",
+    r"as soon as (?:possible|practicable|feasible|practical|reasonably possible)|without delay|in due course",
+    r"(?:at the )?earliest (?:opportunity|convenience)|en temps (?:opportun|utile)|sans (?:delai|tarder)",
+    r"dans les (?:meilleurs|plus brefs) delais|(?:des|aussitot|le plus (?:tot|rapidement)) que possible",
+    r"le plus (?:tot|rapidement) possible|a breve echeance",
+)
+# … these where nothing goes on behind them (“membership to be confirmed by the minister” is no date) …
+_THEREAFTER = either("following", "after", "once", "upon", "at", "in", "with", "apres", "suivant", "lors", "une fois")
+_AND_WHEN = rf"(?: {_THEREAFTER}\b[^.;,\n(]{{0,200}})?"
+UNDETERMINED_CLOSING = whole_words(
+    rf"(?:(?:date|timing|timeline) )?(?:yet )?to be (?:determined|confirmed|decided|announced|advised){_AND_WHEN}",
+    rf"(?:date )?(?:a |reste a )(?:determiner|confirmer|preciser|fixer){_AND_WHEN}",
+    r"(?:date )?(?<!mois )(?<!annees )(?<!ans )a venir",
+)
+# … and these only where they are all that is said.
+_TERM = either(r"(?:short|medium|long|near)(?:er)?[ -]?(?:to[ -](?:medium|long)[ -]?)?term")
+UNDETERMINED_ALONE = whole_words(
+    rf"(?:(?:date|timing|timeline) )?to be (?:agreed|established|set|defined|scheduled|planned|identified){_AND_WHEN}",
+    rf"(?:(?:date|echeance|delai) )?a (?:etablir|definir|planifier){_AND_WHEN}",
+    r"(?:with )?immediate(?:ly)?(?: effect)?|effective immediately|immediat(?:e|ement)?|sans attendre",
+    rf"{_TERM}|(?:a )?(?:court|moyen|long) terme",
+    r"pending|en attente|en suspens|not (?:set|decided|known|established|determined)|unspecified|non specifie\w*",
+    r"none(?: given)?|unknown|inconnue?s?|shortly|soon|imminent(?:e|ly)?|prochainement|bientot|when possible",
+    r"under (?:review|consideration|discussion)|a l'etude|on hold|postponed|reportee?s?",
 )
 
-_EVENT_WORDS = r"(?:of|after|following|from|apres|suivant|de|d'|a compter|a partir|qui suivent|environ)"
-RELATIVE = re.compile(
-    r"(?<!\w)(?:"
-    rf"(?:with?in|over|in|dans|d'ici|au cours des?)(?: the| les| l'| un delai de)? ?(?:next |coming |following |prochaine?s? )?{_length(1)}{_REST}"
-    rf"|(?:environ |about |approximately )?{_length(2)} {_EVENT_WORDS}\b{_REST}"
-    rf"|after {_length(3)}"
-    r"|dans (?:l'annee|le mois|la semaine) (?:suivant|qui suit)" + _REST +
-    r"|(?:prior to|before|ahead of) (?:the |a |an |its |their )(?!end\b|summer\b|winter\b|spring\b|fall\b|autumn\b|first\b|second\b|third\b|fourth\b|\d)" + _REST +
-    r"|avant (?:l'|la |le |les )(?!fin\b|ete\b|hiver\b|printemps\b|automne\b|\d|1er)" + _REST +
-    r"|(?:once|upon|when|lorsque|des que|une fois) " + _REST +
-    r"|(?:immediately |shortly )?(?:after|following|apres|a la suite de) (?:the |its |la |le |l'|les )" + _REST +
-    r"|with?in the (?:planned|agreed|original|current) (?:timelines?|timeframes?|schedule|deadlines?)"
-    r"|by the original target date|(?:update )?at (?:the )?next \w+"
-    r"|in the future \([^)]*\)"
-    r")"
-)  # fmt: skip
-BARE_LENGTH = re.compile(rf"^\W*(?:environ |about |approximately )?{_length(1)}\W*$")
-
+_EACH = either(r"(?:each|every)")
+_A_YEAR = either(r"(?:(?:a|per|each|every|par) (?:year|an|annee)|l'an)")
 _CADENCES: tuple[tuple[Cadence | None, str], ...] = (
-    (None, r"every (?:second|other|third|two|three|four|five|\d+(?:nd|rd|th)?) years?|tous les (?:deux|trois|quatre|cinq|\d+) ans|biennial(?:ly)?"),
-    (Cadence.HALF_YEARLY, r"every six months|every 6 months|tous les (?:six|6) mois|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?|twice (?:a|each|per|every) year|twice yearly|deux fois (?:par an|l'an)|semestriel\w*|chaque semestre|every half-?year"),
-    (Cadence.QUARTERLY, r"quarterly|each quarter|every quarter|every three months|every 3 months|trimestriel\w*|chaque trimestre|tous les (?:trois|3) mois"),
-    (Cadence.MONTHLY, r"monthly|(?:\w+ \w+ of )?(?:each|every|per) month|(?:chaque|tous les) mois|mensuel\w*"),
-    (Cadence.WEEKLY, r"weekly|(?:each|every) week|hebdomadaire\w*|chaque semaine|toutes les semaines"),
-    (Cadence.YEARLY, rf"annually|yearly|once (?:a|per|each) year|(?:each|every) (?:calendar |fiscal |financial )?year|(?:each|every) (?:spring|summer|fall|autumn|winter|{_MONTH})|annuellement|chaque (?:annee|printemps|ete|automne|hiver|exercice|{_MONTH})|tous les ans|une fois (?:par an|l'an)"),
-)  # fmt: skip
-_DAY_NAME = rf"(?:(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH}))"
-_TWO_DAYS = re.compile(rf"{_DAY_NAME} and {_DAY_NAME}")
-_BY_DAY_OF = rf"(?:(?:as of|by|on|at) )?(?:the end of |{_DAY_NAME} (?:and {_DAY_NAME} )?of )?"
-_UNTIL = r"(?:,? (?:thereafter|par la suite|until " + _REST + r"|jusqu'a " + _REST + r"))?"
-CADENCE = re.compile(
-    r"(?<!\w)(?:as of |by |at |on )?(?:(?:the )?end of |" + _DAY_NAME + r" (?:and " + _DAY_NAME + r" )?of )?(?:"
-    + "|".join(f"(?P<c{place}>{pattern})" for place, (_, pattern) in enumerate(_CADENCES))
-    + r")(?!\w)" + _UNTIL
-)  # fmt: skip
-# As an adjective ("annual report", "monthly meeting") a cadence is no date.
-
-ONGOING = re.compile(
-    r"(?<!\w)(?:on-?going|in progress|under ?way|continuous(?:ly)?|continual(?:ly)?|continuing|rolling(?: action| basis)?"
-    r"|en continu|en cours|en permanence|permanent|permanente|continue?|de facon continue)(?!\w)"
+    (
+        None,  # it comes round, but the format has no code for how often
+        either(
+            r"every (?:second|other|third|(?:two|three|four|five|\d+)(?: (?:to|or) \w+)?|\d+(?:nd|rd|th)?) "
+            r"(?:years?|weeks?)|biennial(?:ly)?",
+            r"(?:tous les|aux) (?:deux|trois|quatre|cinq|[2-5]) ans|every (?:other|second|two|2) months?",
+            r"fortnightly|(?:at|a) (?:each|every|chaque) (?:board |council |committee |regular )?"
+            r"(?:meeting|session|reunion|seance)s?",
+            rf"(?:three|3|trois) (?:times|fois) {_A_YEAR}",
+        ),
+    ),
+    (
+        Cadence.HALF_YEARLY,
+        either(
+            r"(?:every|tous les|aux) (?:six|6) (?:months|mois)|semi-?annual(?:ly)?|half-?yearly|bi-?annual(?:ly)?",
+            rf"{_EACH} {A_MONTH} and {A_MONTH}|(?:twice|two times|2 times) {_A_YEAR}|twice[ -](?:yearly|annually)",
+            rf"every half-?year|(?:deux|2) fois {_A_YEAR}|semestriel\w*|chaque semestre",
+        ),
+    ),
+    (
+        Cadence.QUARTERLY,
+        either(
+            rf"quarterly|{_EACH} (?:fiscal |calendar )?quarter|every (?:three|3) months|trimestriel\w*",
+            r"(?:a )?chaque trimestre|(?:tous les|aux) (?:trois|3) mois|tous les trimestres",
+            rf"(?:four|4|quatre) (?:times|fois) {_A_YEAR}",
+        ),
+    ),
+    (
+        Cadence.MONTHLY,
+        either(
+            rf"monthly|(?:(?:first|second|third|fourth|last) \w+ of )?{_EACH} month|once a month",
+            r"(?:a )?(?:chaque|tous les) mois|mensuel\w*",
+        ),
+    ),
+    (
+        Cadence.WEEKLY,
+        either(
+            rf"weekly|{_EACH} week|once a week",
+            r"hebdomadaire\w*|(?:a )?chaque semaine|toutes les semaines",
+        ),
+    ),
+    (
+        Cadence.YEARLY,
+        either(
+            rf"annually|annual|yearly|once {_A_YEAR}|every (?:12|twelve) months|une fois {_A_YEAR}",
+            rf"{_EACH} (?:calendar |fiscal |financial )?year|{_EACH} (?:{A_SEASON}|{A_MONTH}(?! \d))",
+            rf"(?:a )?chaque (?:annee|exercice|{A_SEASON}|{A_MONTH})|annuel(?:le|s|les)?(?:ment)?",
+            r"(?:a )?tous les (?:ans|12 mois|douze mois)",
+        ),
+    ),
 )
+_BASIS = either(r"(?:at least |au moins |on an? |sur une base ){0,2}")
+_DAY_NAME = either(
+    rf"{A_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?",
+    rf"(?:le )?\d{{1,2}}(?:st|nd|rd|th|er)? (?:of |de |d')?{A_MONTH}",
+)
+_TWO_DAYS = re.compile(rf"{_DAY_NAME} and {_DAY_NAME}")
+_UNTIL = rf"(?:until|jusqu'a)(?! (?:\d|the end|la fin|{A_MONTH}))[^.;,\n(]{{0,200}}"
+CADENCE = re.compile(
+    rf"(?<!\w)(?:as of |by |at |on )?(?:(?:the )?end of |{_DAY_NAME} (?:and {_DAY_NAME} )?of )?{_BASIS}"
+    + either(*(f"(?P<c{place}>{pattern})" for place, (_, pattern) in enumerate(_CADENCES)))
+    + rf"(?: basis)?(?!\w)(?:,? (?:thereafter|par la suite|{_UNTIL}))?"
+)
+# Adjectives: a value only where they open their clause (« rapport annuel » is none).
+ADJECTIVE = re.compile(r"(?:(?:bi-?|semi-?)?annual|biennial|\w*(?:iel|uel)(?:s|le|les)?|hebdomadaires?)$")
+# “Every March 31”, « chaque 31 mars », and the words before the day behind “annually”.
+YEARLY_DAY = whole_words(rf"(?:each|every|chaque) {_DAY_NAME}")
+_BOUND = either(
+    r"by|on|in|at|before|no later than|not later than|each|every",
+    r"au plus tard|d'ici|avant|le|en|au|a",
+)
+DAY_OF_CADENCE = re.compile(rf",? ?[(-]? ?(?:{_BOUND} (?:the |le |la |l'){{0,2}}(?:(?:end|fin) (?:of |de |d')?)?)?")
 
-DONE = re.compile(
-    r"(?<!\w)(?:(?:already |fully |deja )?(?:completed?|done|implemented|finished|achieved|in place|closed"
-    r"|termine(?:e|s|es)?|realise(?:e|s|es)?|acheve(?:e|s|es)?|complete(?:e|s|es)?|fait(?:e|s|es)?|effectue(?:e|s|es)?"
-    r"|mis(?:e|es)? en (?:oeuvre|œuvre|place)|en place))(?!\w)"
+_STEADY = either(r"(?:on-?going|continuous|continual|regular|recurring|continue|reguliere|permanente)")
+ONGOING = whole_words(
+    r"(?:immediate(?:ly)?,? and )?on-?going|in progress|in process|under ?way|continuous(?:ly)?|continual(?:ly)?",
+    rf"continuing|rolling action|(?:on a )?rolling basis|(?:on an? |sur une base ){_STEADY}(?: basis)?",
+    r"(?:immediate?(?:ment)? et )?en continu|en cours|en permanence|permanente?|recurrente?|recurring",
+    r"de (?:facon|maniere) (?:continue|permanente|recurrente)",
+)
+# These say “ongoing” only where they are all that is said.
+ONGOING_ALONE = whole_words(
+    r"as (?:needed|required|necessary|and when (?:needed|required))|regular(?:ly)?|periodic(?:ally)?|at all times",
+    r"on demand|au besoin|selon les besoins|regulierement|periodiquement|en tout temps|sur demande|continue?",
+)
+# Words that are adjectives before a noun: only their own clause makes them a value.
+NEEDS_OPENING = frozenset(("en cours", "permanent", "permanente", "continuing", "recurrent", "recurrente", "recurring"))
+
+DONE = whole_words(
+    r"(?:already |fully |now |deja |entierement )?"
+    + either(
+        r"completed?|done|implemented|finished|achieved|in place|closed|finali[sz]ed|fulfilled|delivered|accomplished",
+        r"concluded|(?:termine|realise|acheve|complete|effectue|finalise|livre)(?:e|s|es)?|fait(?:e|s|es)?|en place",
+        r"mise en (?:oeuvre|œuvre) completee|mis(?:e|es)? en (?:oeuvre|œuvre|place)",
+    )
 )
 
 DAMAGED = re.compile(
-    rf"(?<!\w)(?:{_MONTH})\.? (?:\d \d,? (?:19|20)\d\d|(?=\d*[oil])[0-9oil]{{4}})(?!\w)"
-    rf"|(?<!\w)(?:fy|fiscal year) ?(?=\w*[oil])[0-9][0-9oil]{{3}}(?!\w)"
+    rf"(?<!\w){A_MONTH}\.? (?:\d \d,? (?:19|20)\d\d|(?=\d*[oil])[0-9oil]{{4}})(?!\w)"
+    rf"|(?<!\w)(?:fy|fiscal year) ?(?=\w{{0,3}}[oil])[0-9][0-9oil]{{3}}(?!\w)"
 )
-
-REPORT_DATE = re.compile(
-    r"(?:date of this report|report(?: issue| issuance)? date|today's date|issuance of this report|date du (?:present )?rapport"
-    r"|the report date|date of the report)"
-)
-# What may follow a relative offset and settles it: “…, namely by March 28, 2024”.
-NAMELY = re.compile(r",? (?:namely|that is|i\.e\.|soit)\b")
+PATTERNS = (
+    DAMAGED, YEARLY_DAY, CADENCE, NOT_APPLICABLE, UNDETERMINED, UNDETERMINED_CLOSING, UNDETERMINED_ALONE, DONE, ONGOING,
+    ONGOING_ALONE,
+)  # fmt: skip
 
 
 def cadence_of(match: re.Match[str]) -> Cadence | None:
@@ -106,22 +163,3 @@ def cadence_of(match: re.Match[str]) -> Cadence | None:
     if _TWO_DAYS.search(match.group()):
         return Cadence.HALF_YEARLY
     return next(code for place, (code, _) in enumerate(_CADENCES) if match.group(f"c{place}"))
-
-
-def months_and_days(match: re.Match[str]) -> tuple[int, int]:
-    """The length of time of a relative expression, as (months, days)."""
-    groups = {name[:-1]: value for name, value in match.groupdict().items() if value}
-    count_text, unit = groups.get("count", "0"), groups.get("unit", "days")
-    count = int(count_text) if count_text.isdigit() else NUMBERS[count_text]
-    if unit.startswith(("month", "mois")):
-        return count, 0
-    if unit.startswith(("year", "an")):
-        return 12 * count, 0
-    if unit.startswith(("quarter", "trim")):
-        return 3 * count, 0
-    return 0, count * (7 if unit.startswith(("week", "sem")) else 1)
-
-
-def has_length(match: re.Match[str]) -> bool:
-    """True where a relative expression names a length of time."""
-    return any(value for name, value in match.groupdict().items() if name.startswith("count"))
