@@ -4,6 +4,7 @@ import pytest
 
 from answerable.ledger.models import Entry
 from answerable.ledger.queries import read_details
+from answerable.lib.decisions import Refused
 from answerable.people import changes
 from answerable.people.models import Membership, Office, OfficeAlias, Person
 from answerable.people.vocab import Role
@@ -176,3 +177,10 @@ def test_somebody_who_is_no_member_cannot_be_removed(
 ) -> None:
     refused = changes.remove_member(by=amina, at=now, office=branch, person=chen)
     assert str(refused) == "Chen Castonguay is not a member of Water Quality Branch."
+
+
+def test_an_administrator_cannot_give_up_the_role_alone(amina: Person, now: datetime) -> None:
+    refused = changes.change_roles(by=amina, at=now, person=amina, roles=[Role.OFFICER])
+
+    assert isinstance(refused, Refused)
+    assert Person.objects.get(pk=amina.pk).is_administrator

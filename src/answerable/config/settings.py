@@ -95,12 +95,16 @@ _SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     },
 }
-_POSTGRES = {"OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}}
+_POOL = {"min_size": 1, "max_size": 8}  # connections of one process
 
 
 def _database() -> dict[str, object]:
     url = environment.read("DATABASE_URL")
-    return {**dj_database_url.parse(url), **_POSTGRES} if url else dict(_SQLITE)
+    if not url:
+        return dict(_SQLITE)
+    given: dict[str, object] = {**dj_database_url.parse(url)}
+    options = given.get("OPTIONS")
+    return {**given, "OPTIONS": {**(options if isinstance(options, dict) else {}), "pool": _POOL}}
 
 
 DATABASES = {"default": _database()}
@@ -139,6 +143,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MAX_UPLOAD_BYTES = int(environment.read("ANSWERABLE_MAX_UPLOAD_MB")) * 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES  # a pasted text may be as long as a file
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the review of a long candidate is one form
 
 CONTENT_SECURITY_POLICY = {
@@ -159,3 +164,11 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_m
 EMAIL_USE_TLS = _mail.port == 587
 DEFAULT_FROM_EMAIL = environment.read("ANSWERABLE_MAIL_FROM")
 EMAIL_TIMEOUT = 20
+
+# Faults go to the error stream with their trace; the page shows a sentence and no trace.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stream": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["stream"], "level": "ERROR", "propagate": False}},
+}

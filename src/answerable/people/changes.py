@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from answerable.ledger.changes import Named, write_entry
 from answerable.lib.decisions import Refused
@@ -58,6 +59,11 @@ def change_roles(*, by: Changer, at: datetime, person: Person, roles: Iterable[R
         return decision
     person = Person.objects.select_for_update().get(pk=person.pk)
     before, after = sorted(person.role_names), sorted(set(roles))
+    own = rules.may_keep_role(
+        person.ledger_key == by.ledger_key, Role.ADMINISTRATOR in before, Role.ADMINISTRATOR in after
+    )
+    if isinstance(own, Refused):
+        return own
     person.roles.all().delete()
     RoleGrant.objects.bulk_create(RoleGrant(person=person, role=role) for role in after)
     details = {"before": before, "after": after}
@@ -135,11 +141,11 @@ def remove_unused_office(*, by: Changer, at: datetime, office: Office, reason: s
     decision = rules.may_manage_offices(by)
     if isinstance(decision, Refused):
         return decision
-    uses = (office.parts, office.memberships, office.commitments, office.evaluations, office.responses)
-    if any(use.exists() for use in uses):
+    try:
+        Office.objects.filter(pk=office.pk).delete()
+    except ProtectedError:
         return False
     write_entry(by=by, at=at, kind=PeopleEvent.OFFICE_REMOVED, subject=office, details={"reason": reason})
-    office.delete()
     return True
 
 
@@ -161,6 +167,21 @@ def add_alias(
         details = {"alias": text, "document": document_sha256}
         write_entry(by=by, at=at, kind=PeopleEvent.ALIAS_ADDED, subject=office, within=within, details=details)
     return alias
+
+
+@transaction.atomic
+def remove_aliases(*, by: Changer, at: datetime, office: Office, ids: Iterable[int], reason: str) -> int | Refused:
+    """Forget other ways to write an office, such as those that an undone import had taught. Answers how many."""
+    decision = rules.may_manage_offices(by)
+    if isinstance(decision, Refused):
+        return decision
+    found = office.aliases.filter(pk__in=list(ids))
+    texts = list(found.values_list("text", flat=True))
+    if texts:
+        found.delete()
+        details = {"aliases": texts, "reason": reason}
+        write_entry(by=by, at=at, kind=PeopleEvent.ALIAS_REMOVED, subject=office, details=details)
+    return len(texts)
 
 
 @transaction.atomic

@@ -21,6 +21,13 @@ def may_manage_people(person: Roles) -> Decision:
     return Refused("Only an administrator may add persons or change their roles.")
 
 
+def may_keep_role(is_own: bool, was_administrator: bool, stays_administrator: bool) -> Decision:
+    """Nobody gives up the administrator's role alone, so there is always one left."""
+    if is_own and was_administrator and not stays_administrator:
+        return Refused("You cannot give up the role of administrator yourself. Ask another administrator.")
+    return ALLOWED
+
+
 def may_manage_offices(person: Roles) -> Decision:
     """Evaluation officers and administrators keep the list of offices."""
     if person.is_officer or person.is_administrator:

@@ -21,5 +21,6 @@ class PeopleEvent(StrEnum):
     OFFICE_CHANGED = "office.changed"
     OFFICE_REMOVED = "office.removed"
     ALIAS_ADDED = "office.alias-added"
+    ALIAS_REMOVED = "office.alias-removed"
     MEMBER_ADDED = "office.member-added"
     MEMBER_REMOVED = "office.member-removed"
