@@ -1,5 +1,6 @@
 """Accepting a candidate, in one transaction, and undoing that as one act."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,13 +17,14 @@ from answerable.followup.recommendations.models import Recommendation
 from answerable.followup.responses.changes import change_response
 from answerable.followup.responses.models import Response
 from answerable.ingest import rules
+from answerable.ingest.joining import Joiner, refresh_words
 from answerable.ingest.models import Candidate
-from answerable.ingest.recording import Recorder, StoppedError, must
+from answerable.ingest.recording import StoppedError, must
 from answerable.ingest.vocab import CandidateState, IngestEvent, Mode
 from answerable.ledger.changes import write_entry
 from answerable.ledger.queries import is_named_after
 from answerable.lib.decisions import Refused
-from answerable.people.changes import change_office, remove_unused_office
+from answerable.people.changes import change_office, remove_aliases, remove_unused_office
 from answerable.people.models import Office, Person
 
 
@@ -53,14 +55,15 @@ def _accept(
     content = candidate.content
     must(rules.may_edit(by, candidate.state, candidate.version, seen_version))
     must(rules.may_accept(content["report"]["title"] or "", len(content["recommendations"]), len(content["actions"])))
-    recorder = Recorder(by=by, at=at, candidate=candidate)
+    must(rules.may_keep(content))
+    joiner = Joiner(by=by, at=at, candidate=candidate)
     if mode == Mode.NEW or evaluation is None:
-        evaluation = recorder.record_new()
+        mode, evaluation = Mode.NEW, joiner.record_new()
     else:
-        evaluation = recorder.join_into(evaluation, mode)
+        evaluation = joiner.join_into(evaluation, mode)
     candidate.state, candidate.mode, candidate.evaluation = CandidateState.ACCEPTED, mode, evaluation
-    candidate.created, candidate.changed, candidate.accepted_at = recorder.created, recorder.changed, at
-    details = {"mode": mode, "report": str(evaluation), "created": _count(recorder.created)}
+    candidate.created, candidate.changed, candidate.accepted_at = joiner.created, joiner.changed, at
+    details = {"mode": mode, "report": str(evaluation), "created": _count(joiner.created)}
     kind = IngestEvent.ACCEPTED
     entry = write_entry(by=by, at=at, kind=kind, subject=candidate, within=evaluation, details=details)
     candidate.accepted_sequence = entry.sequence
@@ -70,7 +73,7 @@ def _accept(
 
 def _count(keys: list[str]) -> dict[str, int]:
     kinds = [key.split("/")[0] for key in keys]
-    return {kind: kinds.count(kind) for kind in sorted(set(kinds) - {"passage"})}
+    return {kind: kinds.count(kind) for kind in sorted(set(kinds) - {"passage", "officealias"})}
 
 
 def undo_acceptance(*, by: Person, at: datetime, candidate: Candidate) -> Candidate | Refused:
@@ -90,20 +93,30 @@ def _undo(by: Person, at: datetime, candidate: Candidate) -> Candidate:
     write_entry(
         by=by, at=at, kind=IngestEvent.UNDONE, subject=candidate, within=evaluation, details={"report": str(evaluation)}
     )
-    remove_passages([int(key.split("/")[1]) for key in candidate.created if key.startswith("passage/")])
-    for change in reversed(candidate.changed):
-        _restore(by, at, change)
-    records = {key for key in candidate.created if key.split("/")[0] not in {"passage", "office"}}
+    created, changed = candidate.created, candidate.changed
+    records = _records(created)
     candidate.state, candidate.created, candidate.changed = CandidateState.UNDONE, [], []
-    kept = [
-        int(key.split("/")[1]) for key in Candidate.objects.get(pk=candidate.pk).created if key.startswith("office/")
-    ]
     candidate.evaluation = None if evaluation and evaluation.ledger_key in records else evaluation
     candidate.save()
+    remove_passages(_ids(created, "passage"))
+    for change in reversed(changed):
+        _restore(by, at, change)
+    reason = f"undo of {candidate}"
+    if evaluation and changed:
+        refresh_words(evaluation)
     if evaluation and records:
-        must(remove_records(by=by, at=at, evaluation=evaluation, keys=records, reason=f"undo of {candidate}"))
-    _remove_offices(by, at, kept, candidate)
+        must(remove_records(by=by, at=at, evaluation=evaluation, keys=records, reason=reason))
+    _remove_names(by, at, created, reason)
     return candidate
+
+
+def _ids(keys: list[str], kind: str) -> list[int]:
+    return [int(key.split("/")[1]) for key in keys if key.startswith(f"{kind}/")]
+
+
+def _records(keys: Iterable[str]) -> set[str]:
+    """The keys of what belongs to the report; passages, offices and their names do not."""
+    return {key for key in keys if key.split("/")[0] not in {"passage", "office", "officealias"}}
 
 
 def is_built_upon(candidate: Candidate) -> bool:
@@ -113,8 +126,7 @@ def is_built_upon(candidate: Candidate) -> bool:
     keys = {*candidate.created, *(change["key"] for change in candidate.changed)}
     if candidate.evaluation:
         keys.add(candidate.evaluation.ledger_key)
-    records = {key for key in keys if key.split("/")[0] not in {"passage", "office"}}
-    return is_named_after(records, candidate.accepted_sequence)
+    return is_named_after(_records(keys), candidate.accepted_sequence)
 
 
 def _restore(by: Person, at: datetime, change: dict[str, Any]) -> None:
@@ -122,13 +134,14 @@ def _restore(by: Person, at: datetime, change: dict[str, Any]) -> None:
     before = change["before"]
     if kind == "evaluation":
         if "organisation_id" in before:
-            before = {**before, "organisation": Office.objects.filter(pk=before.pop("organisation_id")).first()}
+            before["organisation"] = Office.objects.filter(pk=before.pop("organisation_id")).first()
         must(change_evaluation(by=by, at=at, evaluation=Evaluation.objects.get(pk=pk), **before))
     elif kind == "recommendation":
         must(change_recommendation(by=by, at=at, recommendation=Recommendation.objects.get(pk=pk), **before))
     elif kind == "office":
         office = Office.objects.get(pk=pk)
-        must(change_office(by=by, at=at, office=office, parent=office.parent, **before))
+        if {name: getattr(office, name) for name in before} == change["after"]:  # else a person renamed it since
+            must(change_office(by=by, at=at, office=office, parent=office.parent, **before))
     elif kind == "response":
         must(change_response(by=by, at=at, response=Response.objects.get(pk=pk), **before))
     elif kind == "action":
@@ -138,7 +151,10 @@ def _restore(by: Person, at: datetime, change: dict[str, Any]) -> None:
         must(change_action(by=by, at=at, action=action, offices_as_written=offices, due_as_written=dues, **before))
 
 
-def _remove_offices(by: Person, at: datetime, ids: list[int], candidate: Candidate) -> None:
-    """Offices that the import made and nothing else uses; parts go before what they stand under."""
-    for office in Office.objects.filter(pk__in=ids).order_by("-id"):
-        must(remove_unused_office(by=by, at=at, office=office, reason=f"undo of {candidate}"))
+def _remove_names(by: Person, at: datetime, created: list[str], reason: str) -> None:
+    """Offices that the import made and nothing else uses, and the names that it taught the others. Parts go before
+    what they stand under."""
+    for office in Office.objects.filter(aliases__in=_ids(created, "officealias")).distinct():
+        must(remove_aliases(by=by, at=at, office=office, ids=_ids(created, "officealias"), reason=reason))
+    for office in Office.objects.filter(pk__in=_ids(created, "office")).order_by("-id"):
+        must(remove_unused_office(by=by, at=at, office=office, reason=reason))

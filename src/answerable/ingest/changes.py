@@ -9,11 +9,12 @@ from django.db import transaction
 from answerable.documents.changes import remove_file, store_file
 from answerable.documents.models import StoredFile
 from answerable.documents.queries import read_bytes
+from answerable.documents.rules import may_store
 from answerable.documents.vocab import Purpose
 from answerable.extraction.sandbox import ReadingFailed, read_in_sandbox
 from answerable.ingest import rules
 from answerable.ingest.edits import Content
-from answerable.ingest.matching import propose_offices
+from answerable.ingest.matching import ask_for_organisation, propose_offices
 from answerable.ingest.models import Candidate
 from answerable.ingest.vocab import CandidateState, IngestEvent
 from answerable.ledger.changes import write_entry
@@ -32,19 +33,26 @@ def upload_document(
     name: str,
     content: bytes,
     limit: int,
+    size: int | None = None,
     media_type: str = "application/octet-stream",
     options: dict[str, Any] | None = None,
 ) -> Candidate | Refused:
     """Take in a document that is then to be read. The same bytes are stored once.
 
-    `limit` is the largest size in bytes; `options` are those of the sandbox. A refusal is put on record too.
+    `limit` is the largest size in bytes; `size` that of the whole document, where `content` holds but the beginning
+    of one that is too large. `options` are those of the sandbox. A refusal is put on record too.
     A document that is under review already is answered with that review.
     """
     decision = rules.may_import(by)
     if isinstance(decision, Refused):
         return decision
-    purpose = Purpose.SOURCE
-    file = store_file(by=by, at=at, name=name, content=content, media_type=media_type, purpose=purpose, limit=limit)
+    file: StoredFile | Refused
+    too_large = may_store(name, len(content) if size is None else size, limit)
+    if isinstance(too_large, Refused):
+        file = too_large
+    else:
+        purpose = Purpose.SOURCE
+        file = store_file(by=by, at=at, name=name, content=content, media_type=media_type, purpose=purpose, limit=limit)
     candidate = Candidate(name=name[:255] or "document", uploaded_by=by, uploaded_at=at, options=options or {})
     candidate.state = CandidateState.WAITING
     if isinstance(file, Refused):
@@ -90,15 +98,14 @@ def _put_under_review(candidate: Candidate, found: dict[str, Any]) -> Candidate:
     if candidate.state != CandidateState.WAITING or candidate.file is None:
         return candidate
     candidate.blocks = found.pop("blocks")
-    candidate.content = {
-        **found,
-        "fiscal_year_start": candidate.options.get("fiscal_year_start", found["fiscal_year_start"]),
-    }
-    known = read_office_names(candidate.file.sha256)
-    candidate.content["offices"] = propose_offices(candidate.content, known)
+    candidate.content = _with_offices(ask_for_organisation(found), candidate.file)
     candidate.state, candidate.version = CandidateState.READ, 1
     candidate.save()
     return candidate
+
+
+def _with_offices(content: Content, file: StoredFile | None) -> Content:
+    return {**content, "offices": propose_offices(content, read_office_names(file.sha256 if file else ""))}
 
 
 @transaction.atomic
@@ -134,8 +141,7 @@ def edit_candidate(
             return outcome
         content = outcome
     content.pop("blocks")
-    content["offices"] = propose_offices(content, read_office_names(candidate.file.sha256 if candidate.file else ""))
-    candidate.content, candidate.version = content, candidate.version + 1
+    candidate.content, candidate.version = _with_offices(content, candidate.file), candidate.version + 1
     candidate.save(update_fields=["content", "version"])
     return candidate
 

@@ -1,4 +1,4 @@
-"""What a person may do with a candidate under review. Pure: a content goes in, the changed content comes out.
+"""What a person may write while a candidate is under review. Pure: a content goes in, the changed content comes out.
 
 A content is the interchange object with evidence (see extraction/candidate.py) and "offices": the different
 names in it, each with what is to be made of it. Values are named by paths such as "actions.2.due.0.as_written".
@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from answerable.followup.actions.vocab import OfficeRole, Progress
+from answerable.followup.evaluations.vocab import ReportKind
+from answerable.followup.responses.vocab import Position
 from answerable.lib.decisions import Refused
 from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.printing import print_span
@@ -17,13 +20,21 @@ from answerable.periods.expressions.vocab import Kind, Precision
 
 Content = dict[str, Any]
 TEXTS = {
-    "report": ("title", "organisation", "kind", "reference", "issued_on", "language"),
+    "report": ("title", "organisation", "kind", "reference", "language"),
     "recommendations": ("number", "theme", "text", "priority"),
     "responses": ("organisation", "position", "as_written", "text"),
     "actions": ("text",),
 }
-PROGRESS = "progress"
+CODES: dict[str, frozenset[str]] = {
+    "kind": frozenset(ReportKind),
+    "language": frozenset({"en", "fr"}),
+    "position": frozenset(Position),
+    "role": frozenset(OfficeRole),
+    "status": frozenset({"", *Progress}),
+}
 BY_HAND = "written by a person during the review"
+SEVERAL_READINGS = "the date can be read in more than one way"
+NO_DAY = "The date of the report could not be read as a day. Write year, month and day, such as 2011-02-01."
 
 
 def reading_context(content: Content) -> Context:
@@ -54,14 +65,6 @@ def _doubts_in(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield from _doubts_in(item, f"{path}.{name}")
 
 
-def find(content: Content, path: str) -> Any:
-    """The value at a path. Raises LookupError or ValueError where there is none."""
-    value: Any = content
-    for step in path.split("."):
-        value = value[int(step)] if isinstance(value, list) else value[step]
-    return value
-
-
 def settle(content: Content, path: str) -> Content | Refused:
     """Say that a value in doubt is right as it stands; "all" settles every one."""
     content = copy.deepcopy(content)
@@ -74,38 +77,67 @@ def settle(content: Content, path: str) -> Content | Refused:
 def set_values(content: Content, values: dict[str, str]) -> Content:
     """Write values by path: "recommendations.0.text", "actions.1.due.0.as_written", "actions.1.offices.0.drop" …
 
-    Unknown paths are passed over. A value that is written anew is settled, and its due date is read again.
+    Unknown paths and codes are passed over. A value that is written anew is settled, and its due date is read again.
     """
     content = copy.deepcopy(content)
+    marked: list[tuple[list[Any], int]] = []
     for path, written in values.items():
-        _set_value(content, path, written.replace("\r\n", "\n").strip())
-    _drop_marked(content, values)
+        try:
+            _set_value(content, path.split("."), written.replace("\r\n", "\n").strip(), marked)
+        except (LookupError, ValueError):
+            continue  # a path of an earlier version of the page
+    for rows, place in sorted(marked, key=lambda mark: -mark[1]):  # the last first, so that places hold
+        del rows[place]
     return content
 
 
-def _set_value(content: Content, path: str, written: str) -> None:
-    steps = path.split(".")
-    try:
-        if steps[0] == "report" and steps[1] in TEXTS["report"]:
-            _write(content["report"], steps[1], written)
-        elif steps[0] in TEXTS and len(steps) == 3 and steps[2] in TEXTS[steps[0]]:
-            _write(content[steps[0]][int(steps[1])], steps[2], written)
-        elif steps[0] == "actions" and len(steps) == 5:
-            _set_part(content, content["actions"][int(steps[1])], steps[2:], written)
-        elif steps[0] == "actions" and steps[2:] in (["status", "progress"], ["status"]):
-            _set_status(content["actions"][int(steps[1])], written)
-    except (LookupError, ValueError):
-        return  # a path of an earlier version of the page
+def place_of(step: str, rows: list[Any]) -> int:
+    """The place in a list that one step of a path names. Raises ValueError or IndexError where there is none."""
+    if not step.isdecimal():
+        raise ValueError(step)
+    if int(step) >= len(rows):
+        raise IndexError(step)
+    return int(step)
+
+
+def _set_value(content: Content, steps: list[str], written: str, marked: list[tuple[list[Any], int]]) -> None:
+    part = steps[0]
+    if part == "report" and steps[1] in TEXTS["report"]:
+        _write(content["report"], steps[1], written)
+    elif part in TEXTS and part != "report":
+        holder = content[part][place_of(steps[1], content[part])]
+        if len(steps) == 3 and steps[2] in TEXTS[part]:
+            _write(holder, steps[2], written)
+        elif part == "actions" and steps[2:] == ["status"]:
+            _set_status(holder, written)
+        elif part == "actions" and len(steps) == 5 and steps[4] == "drop" and steps[2] in {"offices", "due"}:
+            marked.append((holder[steps[2]], place_of(steps[3], holder[steps[2]])))
+        elif part == "actions" and len(steps) == 5:
+            _set_part(content, holder, steps[2:], written)
 
 
 def _write(holder: dict[str, Any], name: str, written: str) -> None:
     value = "\n".join(line.strip() for line in written.split("\n"))
-    if (holder.get(name) or "") == value:
+    if (holder.get(name) or "") == value or value not in CODES.get(name, {value}):
         return
     holder[name] = value if value or name == "text" else None
     evidence = holder.setdefault("evidence", {}).get(name)
     if evidence:
         evidence["settled"] = True
+
+
+def set_report_date(content: Content, written: str) -> Content | Refused:
+    """Write the day of the report, in any way in which a day can be written; empty takes it out."""
+    written = written.strip()
+    if written == (content["report"]["issued_on"] or ""):
+        return content
+    found = read_expressions(written, reading_context(content)) if written else []
+    if written and (len(found) != 1 or found[0].kind != Kind.DATE):
+        return Refused(NO_DAY)
+    content = copy.deepcopy(content)
+    day = found[0].end if found else None
+    _write(content["report"], "issued_on", day.isoformat() if day else "")
+    return content
 
 
 def _set_part(content: Content, action: dict[str, Any], steps: list[str], written: str) -> None:
@@ -119,10 +151,10 @@ def _set_part(content: Content, action: dict[str, Any], steps: list[str], writte
 def _set_office(action: dict[str, Any], place: str, name: str, written: str) -> None:
     if place == "new":
         if name == "as_written" and written:
-            action["offices"].append({"as_written": written, "role": "lead", "evidence": _by_hand()})
+            action["offices"].append({"as_written": written, "role": "lead", "evidence": written_by_hand()})
         return
-    office = action["offices"][int(place)]
-    if name == "role" and written in {"lead", "support"}:
+    office = action["offices"][place_of(place, action["offices"])]
+    if name == "role" and written in CODES["role"]:
         office["role"] = written
     elif name == "as_written" and written and written != office["as_written"]:
         office["as_written"] = written
@@ -132,32 +164,44 @@ def _set_office(action: dict[str, Any], place: str, name: str, written: str) -> 
 def _set_due(content: Content, action: dict[str, Any], place: str, name: str, written: str) -> None:
     if place == "new":
         if name == "as_written" and written:
-            action["due"] += [{**due, "evidence": _by_hand()} for due in read_again(content, written)]
+            action["due"] += read_again(content, written)
         return
-    due = action["due"][int(place)]
+    due = action["due"][place_of(place, action["due"])]
     if name == "deliverable":
         due["deliverable"] = written or None
     elif name == "as_written" and written and written != due["as_written"]:
-        again = read_again(content, written)[0]
-        kept = {
-            "deliverable": due["deliverable"],
-            "evidence": {**due["evidence"], "settled": again["kind"] != "ambiguous"},
-        }
-        due.clear()
-        due.update({**again, **kept})
-    elif name == "reading" and written.isdigit():
-        choose_reading(due, int(written))
+        action["due"] += _rewrite_due(due, read_again(content, written))
+    elif name == "reading":
+        choose_reading(due, place_of(written, due["readings"]))
 
 
-def _by_hand() -> dict[str, Any]:
+def _rewrite_due(due: dict[str, Any], again: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put the first of the dates that were read again in the place of `due`; the others, which are new."""
+    deliverable, place = due["deliverable"], due["evidence"].get("place")
+    due.clear()
+    due.update(again[0])
+    due["deliverable"] = deliverable or due["deliverable"]
+    due["evidence"]["place"] = place
+    return again[1:]
+
+
+def written_by_hand() -> dict[str, Any]:
+    """The evidence of a value that a person added."""
     return {"place": None, "doubt": "sure", "reason": BY_HAND}
 
 
 def read_again(content: Content, written: str) -> list[dict[str, Any]]:
-    """The due dates in what a person wrote; what cannot be read is ambiguous and kept as written."""
-    found = [due.as_json() for due in read_expressions(written, reading_context(content))]
+    """The due dates in what a person wrote; what cannot be read is ambiguous, in doubt, and kept as written."""
     unread = Due(written, Kind.AMBIGUOUS, assumptions=("no date was recognised",))
-    return found or [unread.as_json()]
+    found = [due.as_json() for due in read_expressions(written, reading_context(content)) or [unread]]
+    return [{**due, "evidence": _evidence_of(due)} for due in found]
+
+
+def _evidence_of(due: dict[str, Any]) -> dict[str, Any]:
+    if due["kind"] != Kind.AMBIGUOUS:
+        return written_by_hand()
+    reason = "; ".join(due["assumptions"]) or SEVERAL_READINGS
+    return {"place": None, "doubt": "unsure", "reason": reason}
 
 
 def choose_reading(due: dict[str, Any], number: int) -> None:
@@ -180,163 +224,11 @@ def say_reading(span: dict[str, str | None], language: str) -> str:
 
 
 def _set_status(action: dict[str, Any], progress: str) -> None:
+    if progress not in CODES["status"]:
+        return
     if not progress:
         action["status"] = None
     elif action["status"]:
         action["status"]["progress"] = progress
     else:
-        action["status"] = {"as_written": "", "progress": progress, "as_of": None, "evidence": _by_hand()}
-
-
-def _drop_marked(content: Content, values: dict[str, str]) -> None:
-    """Take out offices and dates whose "drop" box is ticked, the last first so that places hold."""
-    marked = sorted((path.split(".") for path in values if path.endswith(".drop")), key=lambda s: -int(s[3]))
-    for _, action, part, place, _ in marked:
-        rows = content["actions"][int(action)][part]
-        if int(place) < len(rows):
-            del rows[int(place)]
-
-
-def set_answers(content: Content, action: int, keys: list[str]) -> Content | Refused:
-    """Say which recommendations an action answers: this is how an action is moved."""
-    content = copy.deepcopy(content)
-    known = [each["key"] for each in content["recommendations"] if each["key"] in keys]
-    if not known and content["recommendations"]:
-        return Refused("An action answers at least one recommendation. Choose one, or drop the action.")
-    content["actions"][action]["recommendations"] = known
-    twins = content["actions"][action]["evidence"].get("recommendations")
-    if twins:
-        twins["settled"] = True
-    return renumber(content)
-
-
-def split_action(content: Content, action: int) -> Content | Refused:
-    """Part an action at its first empty line; both parts keep offices, dates and status."""
-    content = copy.deepcopy(content)
-    whole = content["actions"][action]
-    first, mark, second = whole["text"].partition("\n\n")
-    if not mark or not first.strip() or not second.strip():
-        return Refused("Put an empty line where the action is to be parted, then press “Part here” again.")
-    other = copy.deepcopy(whole)
-    whole["text"], other["text"] = first.strip(), second.strip()
-    for part in (whole, other):
-        part["evidence"]["text"]["settled"] = True
-        part["evidence"]["text"]["place"] = _narrow_place(content, part)
-    content["actions"].insert(action + 1, other)
-    return renumber(content)
-
-
-def _narrow_place(content: Content, action: dict[str, Any]) -> dict[str, Any] | None:
-    """Where the words of one part stand within the place of the whole; the whole's place where they moved."""
-    place: dict[str, Any] | None = action["evidence"]["text"]["place"]
-    blocks = content.get("blocks")
-    if not place or not blocks or "more" in place:
-        return place
-    at = blocks[place["block"]]["text"].find(action["text"], place["start"])
-    return {**place, "start": at, "end": at + len(action["text"])} if at >= 0 else place
-
-
-def merge_actions(content: Content, action: int) -> Content | Refused:
-    """Join an action with the next one of the same recommendation: words one after the other, offices and
-    dates once each."""
-    content = copy.deepcopy(content)
-    one = content["actions"][action]
-    following = content["actions"][action + 1 :]
-    other = next((each for each in following if set(each["recommendations"]) & set(one["recommendations"])), None)
-    if other is None:
-        return Refused("There is no further action of this recommendation to join with.")
-    one["text"] = f"{one['text']}\n{other['text']}".strip()
-    one["recommendations"] += [key for key in other["recommendations"] if key not in one["recommendations"]]
-    for part in ("offices", "due"):
-        known = {each["as_written"] for each in one[part]}
-        one[part] += [each for each in other[part] if each["as_written"] not in known]
-    one["status"] = one["status"] or other["status"]
-    content["actions"].remove(other)
-    return renumber(content)
-
-
-def add_action(content: Content, recommendation: str) -> Content | Refused:
-    """A new, empty action behind the others of a recommendation."""
-    content = copy.deepcopy(content)
-    places = [n for n, each in enumerate(content["actions"]) if recommendation in each["recommendations"]]
-    new = {
-        "key": "",
-        "recommendations": [recommendation],
-        "text": "",
-        "offices": [],
-        "due": [],
-        "status": None,
-        "evidence": {"text": _by_hand()},
-    }
-    content["actions"].insert(places[-1] + 1 if places else len(content["actions"]), new)
-    return renumber(content)
-
-
-def drop_action(content: Content, action: int) -> Content | Refused:
-    """Leave an action out."""
-    content = copy.deepcopy(content)
-    del content["actions"][action]
-    return renumber(content)
-
-
-def add_recommendation(content: Content) -> Content | Refused:
-    """A new, empty recommendation behind the others."""
-    content = copy.deepcopy(content)
-    taken = {each["key"] for each in content["recommendations"]}
-    key = next(str(n) for n in range(len(taken) + 1, 2 * len(taken) + 3) if str(n) not in taken)
-    content["recommendations"].append(
-        {
-            "key": key,
-            "number": key,
-            "theme": None,
-            "text": "",
-            "addressees": [],
-            "priority": None,
-            "evidence": {"text": _by_hand()},
-        }
-    )
-    return content
-
-
-def drop_recommendation(content: Content, recommendation: int) -> Content | Refused:
-    """Leave a recommendation out, with the responses and actions that answer nothing else."""
-    content = copy.deepcopy(content)
-    key = content["recommendations"].pop(recommendation)["key"]
-    for part in ("responses", "actions"):
-        for each in content[part]:
-            each["recommendations"] = [other for other in each["recommendations"] if other != key]
-        content[part] = [each for each in content[part] if each["recommendations"]]
-    return renumber(content)
-
-
-def add_response(content: Content, recommendation: str) -> Content | Refused:
-    """A new response to a recommendation, without a position yet."""
-    content = copy.deepcopy(content)
-    content["responses"].append(
-        {
-            "recommendations": [recommendation],
-            "organisation": None,
-            "position": "not-stated",
-            "as_written": None,
-            "text": "",
-            "evidence": {"position": _by_hand(), "text": _by_hand()},
-        }
-    )
-    return content
-
-
-def drop_response(content: Content, response: int) -> Content | Refused:
-    """Leave a response out."""
-    content = copy.deepcopy(content)
-    del content["responses"][response]
-    return content
-
-
-def renumber(content: Content) -> Content:
-    """Number the actions anew, by the first recommendation that each answers."""
-    counts: dict[str, int] = {}
-    for action in content["actions"]:
-        first = action["recommendations"][0] if action["recommendations"] else ""
-        counts[first] = counts.get(first, 0) + 1
-        action["key"] = f"{first}.{counts[first]}" if first else str(counts[first])
-    return content
+        action["status"] = {"as_written": "", "progress": progress, "as_of": None, "evidence": written_by_hand()}

@@ -6,6 +6,7 @@ from typing import Any
 from answerable.lib.folding import fold
 
 UNKNOWN_OFFICE = "nobody knows this office yet; it will be created"
+NO_ORGANISATION = "the document does not name the organisation that answers; new offices will stand under it"
 _BRACKET = re.compile(r"\s*\(([A-ZÀ-Ö][\w&/-]{1,11})\)")
 
 
@@ -42,14 +43,18 @@ def list_names(content: dict[str, Any]) -> list[str]:
 
 def propose_offices(content: dict[str, Any], known: dict[str, int]) -> list[dict[str, Any]]:
     """One proposal for each different name: {"as_written", "office": id or None, "same_as": another name or None,
-    "name", "acronym"}. Decisions that a person took before are kept.
+    "name", "acronym", "is_needed"}. Decisions that a person took before are kept.
 
     `known` maps folded names to office ids. A short form of a name that the document explains is the same office.
+    An office is needed where it promised something; whom a recommendation addresses may stay words.
     """
     names = list_names(content)
     decided = {entry["as_written"]: entry for entry in content.get("offices", []) if _is_decided(entry)}
     explained = {variant: name for name in reversed(names) for variant in variants(name)[1:]}
-    return [decided.get(name) or _propose(name, known, explained) for name in names]
+    found = [decided.get(name) or _propose(name, known, explained) for name in names]
+    needed = {fold(office["as_written"]) for action in content["actions"] for office in action["offices"]}
+    needed |= {fold(find_origin(found, name)["as_written"]) for name in names if fold(name) in needed}
+    return [_say_what_is_unknown(entry, fold(entry["as_written"]) in needed) for entry in found]
 
 
 def _is_decided(entry: dict[str, Any]) -> bool:
@@ -61,7 +66,6 @@ def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dic
     same_as = explained.get(fold(name))
     # What this document explains comes before what an acronym means elsewhere.
     office = None if same_as else next((known[text] for text in variants(name)[:2] if text in known), None)
-    is_unknown = office is None and same_as is None
     return {
         "as_written": name,
         "office": office,
@@ -69,18 +73,49 @@ def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dic
         "name": full,
         "acronym": acronym,
         "decided": False,
-        "evidence": {
-            "place": None,
-            "doubt": "check" if is_unknown else "sure",
-            "reason": UNKNOWN_OFFICE if is_unknown else "",
-        },
+        "evidence": {"place": None},
     }
 
 
+def _say_what_is_unknown(entry: dict[str, Any], is_needed: bool) -> dict[str, Any]:
+    """The proposal with its doubt: an office that will be made, although nobody knows it yet."""
+    is_new = is_needed and entry["office"] is None and entry["same_as"] is None
+    doubt = {"doubt": "check", "reason": UNKNOWN_OFFICE} if is_new else {"doubt": "sure", "reason": ""}
+    return {**entry, "is_needed": is_needed, "evidence": {**entry["evidence"], **doubt}}
+
+
+def find_origin(entries: list[dict[str, Any]], as_written: str) -> dict[str, Any]:
+    """The proposal of the name that a name is the same as, over as many steps as it takes; in a circle, the first."""
+    by_name = {entry["as_written"]: entry for entry in entries}
+    seen = [as_written]
+    while (further := by_name[seen[-1]]["same_as"]) in by_name:
+        if further in seen:
+            return next(entry for entry in entries if entry["as_written"] in seen)
+        seen.append(further)
+    return by_name[seen[-1]]
+
+
+def ask_for_organisation(content: dict[str, Any]) -> dict[str, Any]:
+    """The content, with a doubt where the document does not say which organisation answers."""
+    evidence = content["report"].get("evidence", {})
+    if content["report"]["organisation"] or evidence.get("organisation", {}).get("reason"):
+        return content
+    doubt = {"place": None, "doubt": "check", "reason": NO_ORGANISATION}
+    return {**content, "report": {**content["report"], "evidence": {**evidence, "organisation": doubt}}}
+
+
 def decide(content: dict[str, Any], as_written: str, choice: str) -> None:
-    """A person's choice for a name: "new", "same:NAME", or the id of a known office. Changes the content."""
+    """A person's choice for a name: "new", "same:NAME", or the id of a known office. Changes the content.
+
+    What the page showed already is no decision, and neither is an empty choice.
+    """
     for entry in content["offices"]:
-        if entry["as_written"] == as_written:
-            entry["office"] = int(choice) if choice.isdigit() else None
+        if entry["as_written"] == as_written and choice not in {"", choice_of(entry)}:
+            entry["office"] = int(choice) if choice.isdecimal() else None
             entry["same_as"] = choice[5:] if choice.startswith("same:") else None
             entry["decided"] = entry["evidence"]["settled"] = True
+
+
+def choice_of(entry: dict[str, Any]) -> str:
+    """What is to be made of a name at the moment, as decide takes it."""
+    return f"same:{entry['same_as']}" if entry["same_as"] else str(entry["office"] or "new")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from answerable.followup.evaluations.models import Evaluation
-from answerable.followup.evaluations.queries import list_evaluations, list_same_reports
+from answerable.followup.evaluations.queries import get_evaluation, list_evaluations, list_same_reports
 from answerable.ingest.models import Candidate
 from answerable.ingest.vocab import CandidateState, Mode
 from answerable.lib.folding import fold
@@ -40,14 +40,35 @@ def list_under_review(person: Person) -> QuerySet[Candidate]:
 
 def suggest_reports(person: Person, candidate: Candidate) -> list[Suggestion]:
     """Reports that this candidate may be again, or in the other language: by the same bytes, the same reference,
-    the same organisation and title, or (other language) the same organisation and numbers."""
+    the same organisation (where the document names one) and title, or (other language) organisation and numbers."""
     report = candidate.content["report"]
     organisation = find_office(report["organisation"]) if report["organisation"] else None
     same = [earlier.evaluation for earlier in _accepted_before(candidate) if earlier.evaluation]
     same += list_same_reports(report["reference"] or "", organisation, fold(report["title"] or ""))
+    same += _same_title(person, candidate) if organisation is None else []
     same += _same_numbers(person, candidate, organisation)
     once = {evaluation.pk: evaluation for evaluation in same}
     return [Suggestion(evaluation, _mode(evaluation, report["language"])) for evaluation in once.values()]
+
+
+def list_joinable(person: Person, candidate: Candidate, limit: int = 200) -> list[Suggestion]:
+    """Every report that the candidate may be joined with when a person says so, the newest first."""
+    language = candidate.content["report"]["language"]
+    return [Suggestion(evaluation, _mode(evaluation, language)) for evaluation in list_evaluations(person)[:limit]]
+
+
+def find_target(person: Person, candidate: Candidate, slug: str) -> Suggestion | None:
+    """The report with this slug and what joining it means, or None."""
+    evaluation = get_evaluation(person, slug)
+    if evaluation is None:
+        return None
+    return Suggestion(evaluation, _mode(evaluation, candidate.content["report"]["language"]))
+
+
+def _same_title(person: Person, candidate: Candidate) -> list[Evaluation]:
+    """Reports with the candidate's title; asked where the document does not name its organisation."""
+    title = fold(candidate.content["report"]["title"] or "")
+    return [e for e in list_evaluations(person) if title and any(fold(text) == title for text in e.title.values())]
 
 
 def _accepted_before(candidate: Candidate) -> QuerySet[Candidate]:

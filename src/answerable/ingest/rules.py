@@ -1,5 +1,8 @@
 """Who may import, and when a candidate may be changed, accepted or undone."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from answerable.ingest.vocab import CandidateState
 from answerable.lib.decisions import ALLOWED, Decision, Refused
 from answerable.people.rules import Roles
@@ -33,6 +36,27 @@ def may_accept(title: str, recommendations: int, actions: int) -> Decision:
     if not recommendations and not actions:
         return Refused("There is no recommendation and no action to accept. Add them, or drop the document.")
     return ALLOWED
+
+
+def may_keep(content: dict[str, Any]) -> Decision:
+    """Numbers, references and names have a length that the record can hold; sentences have no limit."""
+    for text, limit in _short_texts(content):
+        if len(text) > limit:
+            return Refused(
+                "“{beginning}…” is too long for where it stands: {limit} letters are the most. Shorten it.",
+                beginning=text[:40],
+                limit=limit,
+            )
+    return ALLOWED
+
+
+def _short_texts(content: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Every text that is not a sentence, with the most letters it may have."""
+    yield content["report"]["reference"] or "", 100
+    for each in content["recommendations"]:
+        yield from ((each["key"], 60), (each["number"] or "", 60), (each["priority"] or "", 60))
+        yield from ((name, 500) for name in each["addressees"])
+    yield from ((each["organisation"] or "", 500) for each in content["responses"])
 
 
 def may_undo(person: Roles, state: str, something_was_built_on_it: bool) -> Decision:

@@ -1,0 +1,19 @@
+"""Documents of these tests are read in this process, and at once: the sandbox and the worker have tests of their own."""
+
+import pytest
+
+from answerable.extraction.sandbox import read_file
+from answerable.ingest.models import Candidate
+from answerable.people.models import Person
+from tests.ingest.accepting import read
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("answerable.ingest.changes.read_in_sandbox", read_file)
+
+
+@pytest.fixture
+def candidate(amina: Person) -> Candidate:
+    """A document under review."""
+    return read(amina)
