@@ -16,6 +16,17 @@ from typing import Any
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+# A bullet that was typed: a mark at the beginning of a line with words behind it. Workbooks, CSV and text have no
+# other bullets, and pages and Word files often use these too.
+TYPED_BULLET = re.compile(r"^(?:[•◦▪▫■□●○‣➢►▸·\uf0b7\uf0a7\uf0d8]|[-–—*](?=\s))\s*(?=\w|[«“\"'(\[$€£])")
+
+
+def split_bullet(line: str, is_item: bool = False) -> tuple[str, bool]:
+    """(the line without the mark of a typed bullet, whether it is a bullet)."""
+    match = TYPED_BULLET.match(line)
+    return (line[match.end() :], True) if match else (line, is_item)
+
+
 def clean_text(text: str) -> str:
     """NFC, no soft hyphens or zero-width marks, single spaces, no empty lines, no spaces around lines."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
@@ -210,6 +221,8 @@ class Builder:
     def add_paragraph(self, text: str, level: int = 0, is_item: bool = False, is_apart: bool = False) -> None:
         """A paragraph, or a bullet: bullets belong to the paragraph before them that leads in with a colon."""
         text = clean_text(text)
+        if "\n" not in text:
+            text, is_item = split_bullet(text, is_item)
         if not text:
             return
         blocks = self.document.blocks
@@ -228,7 +241,7 @@ class Builder:
 
     def add_cell(self, cell: Cell, lines: list[tuple[str, bool]], **marks: Any) -> None:
         """A cell from its lines, each with whether it is a bullet."""
-        kept = [(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
+        kept = [split_bullet(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
         items = frozenset(number for number, (_, is_item) in enumerate(kept) if is_item)
         self.document.blocks.append(Block("\n".join(text for text, _ in kept), cell=cell, items=items, **marks))
 

@@ -1,5 +1,6 @@
 """Cuts what stands in an action cell into actions, one promise at a time."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from answerable.extraction.words import find_sentences
 
 # A sentence that opens a new promise inside a paragraph.
 _OPENS = re.compile(
-    r"^(?:in addition|additionally|as well|furthermore|moreover|also|finally|de plus|en outre|par ailleurs|également|enfin),\s", re.IGNORECASE
+    r"^(?:in addition|additionally|as well|furthermore|moreover|also|finally|de plus|en outre|par ailleurs"
+    r"|également|enfin),\s",
+    re.IGNORECASE,
 )
 
 
@@ -41,7 +44,9 @@ def _belongs_to(group: list[Line], line: Line) -> bool:
     if line.is_item:
         leads = not first.is_item and (last.is_item or last.text.rstrip().endswith(":"))
         return leads or (first.is_item and bool(re.search(r":$", first.text)))
-    return line.text[:1].islower() or (not last.is_item and bool(re.search(r"(?:,|\b(?:and|et|of|de|the|le|la))$", last.text)))
+    return line.text[:1].islower() or (
+        not last.is_item and bool(re.search(r"(?:,|\b(?:and|et|of|de|the|le|la))$", last.text))
+    )
 
 
 def _cut_group(group: list[Line]) -> list[Cut]:
@@ -56,5 +61,5 @@ def _cut_group(group: list[Line]) -> list[Cut]:
         return [Cut(excerpt, label)]
     bounds = [0, *places, len(excerpt.text)]
     why = "one paragraph, cut where a sentence opens a new promise"
-    parts = [excerpt.cut(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    parts = [excerpt.cut(start, end) for start, end in itertools.pairwise(bounds)]
     return [Cut(part, label if number == 0 else "", why) for number, part in enumerate(parts)]

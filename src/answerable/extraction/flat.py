@@ -9,41 +9,61 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Document, Excerpt, whole
-from answerable.extraction.headings import Field
+from answerable.extraction.headings import Field, field_of
 from answerable.extraction.rows import Row
 from answerable.periods.expressions.reading import Context, read_expressions
 
 _PHRASES = re.compile(
     r"key findings?|project recommendations?|recommend?ations?|recommandations?|conclusions?|findings?|constats?"
-    r"|management['’]?s? responses? and planned management actions?|management responses? and planned management actions?"
-    r"|réponses? et mesures prévues par la direction|réponses? de la direction|(?:management|departmental|program(?:me)?)?['’]?s? ?responses?|réponses?"
-    r"|(?:management )?action plans?|planned (?:management )?actions?|corrective measures?|plans? d['’]action|mesures?|actions?"
-    r"|produits livrables|deliverables?|livrables?|accountability|responsib(?:le|ility)(?: manager| centre)?(?: ?\([^)]*\))?|responsabilité|responsables?|lead"
-    r"|offices? of primary interest|(?:planned |expected |target )?(?:implementation|completion|target|due)\s+dates?|date d['’]achèvement prévue|date de mise en œuvre|time ?frames?|deadlines?|échéanc(?:e|ier)s?|status",
+    r"|management['’]?s? responses? and planned management actions?"
+    r"|management responses? and planned management actions?"
+    r"|réponses? et mesures prévues par la direction|réponses? de la direction|(?:management|departmental"
+    r"|program(?:me)?)?['’]?s? ?responses?|réponses?"
+    r"|(?:management )?action plans?|planned (?:management )?actions?|corrective measures?|plans? d['’]action"
+    r"|mesures?|actions?"
+    r"|produits livrables|deliverables?|livrables?|accountability|responsib(?:le|ility)(?: manager"
+    r"| centre)?(?: ?\([^)]*\))?|responsabilité|responsables?|lead"
+    r"|offices? of primary interest|(?:planned |expected |target )?(?:implementation|completion|target"
+    r"|due)\s+dates?|date d['’]achèvement prévue|date de mise en œuvre|time ?frames?|deadlines?|échéanc(?:e"
+    r"|ier)s?|status",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
-    r"(?<![\w’'])(?:Agreed?(?: with conditions| in part| in principle)?|Partially (?:agreed?|accepted)|Not (?:agreed|accepted)|Disagreed?|Accepted|Rejected|Noted"
-    r"|We (?:concur|agree|accept)[^.\n]{0,40}|(?:Management|The [A-Za-z]+) (?:concurs|agrees|accepts)[^.\n]{0,40}|Recommendation (?:accepted|rejected)"
-    r"|En accord|D['’]accord|Accepte|Acceptée|Partiellement (?:acceptée|d['’]accord)|Refusée|Rejetée|La direction (?:souscrit|accepte|est d['’]accord)[^.\n]{0,40}|Sans objet)"
+    r"(?<![\w’'])(?:Agreed?(?: with conditions| in part| in principle)?|Partially (?:agreed?|accepted)"
+    r"|Not (?:agreed|accepted)|Disagreed?|Accepted|Rejected|Noted"
+    r"|We (?:concur|agree|accept)[^.\n]{0,40}|(?:Management|The [A-Za-z]+) (?:concurs|agrees"
+    r"|accepts)[^.\n]{0,40}|Recommendation (?:accepted|rejected)"
+    r"|En accord|D['’]accord|Accepte|Acceptée|Partiellement (?:acceptée|d['’]accord)|Refusée|Rejetée"
+    r"|La direction (?:souscrit|accepte|est d['’]accord)[^.\n]{0,40}|Sans objet)"
     r"(?:\.|(?=\s)|$)"
 )
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
 _ROW_LABEL = re.compile(r"^(?:Recommendation|Recommandation)\s+(?P<number>\d{1,3})\s*[.:]?\s*$", re.IGNORECASE)
 _OFFICE_NOUN = (
-    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Services?|Group|Bureau|Region|Committee|Centre|Center|Department|Agency|Team|Section"
+    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Services?|Group|Bureau|Region|Committee"
+    r"|Centre|Center|Department|Agency|Team|Section"
     r"|Manager|Director|Officer|Operations|Policy|Planning|Council|Program|Programme)"
 )
 _OFFICE = re.compile(
-    rf"^(?P<name>(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|,|/|-|et|de|des|du|la|l[’'][\w-]+|les|pour|aux?)(?:[ ,/]+(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les|pour|aux?))*?[ ]{_OFFICE_NOUN}(?:, [A-Z][\w ]+?(?= (?:[A-Z][a-z]+ \d|Q\d|\d)))?(?: \([A-Z][\w-]*\))?|(?:Director|Senior Director|Assistant Deputy Minister)[^\d\n]*?|[A-Z]{{2,8}})(?=\s|$)"
+    rf"^(?P<name>(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|,|/|-|et|de|des|du|la|l[’'][\w-]+|les"
+    rf"|pour|aux?)(?:[ ,/]+(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les"
+    rf"|pour|aux?))*?[ ]{_OFFICE_NOUN}(?:, [A-Z][\w ]+?(?= (?:[A-Z][a-z]+ \d|Q\d|\d)))?(?: \([A-Z][\w-]*\))?"
+    rf"|(?:Director|Senior Director|Assistant Deputy Minister)[^\d\n]*?|[A-Z]{{2,8}})(?=\s|$)"
 )
 _IMPERATIVE = re.compile(
-    r"^(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure|Continue|Identify|Provide|Define|Conduct|Strengthen|Improve|"
-    r"Consult|Complete|Finali[sz]e|Monitor|Assess|Explore|Revise|Propose|Organi[sz]e|Set|Work|Present|Seek|Include|Clarify|Communicate|Design|Deliver|Hold|Build|"
-    r"Introduce|Maintain|Report|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot|Plan|Promote|"
+    r"^(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure|Continue"
+    r"|Identify|Provide|Define|Conduct|Strengthen|Improve|"
+    r"Consult|Complete|Finali[sz]e|Monitor|Assess|Explore|Revise|Propose|Organi[sz]e|Set|Work|Present|Seek"
+    r"|Include|Clarify|Communicate|Design|Deliver|Hold|Build|"
+    r"Introduce|Maintain|Report|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate"
+    r"|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot|Plan|Promote|"
     r"[A-ZÉ][a-zéèêâîôûç]+(?:er|ir|re)\b(?= (?:le|la|les|un|une|au|aux|des|en|à|l’|l'|son|sa|ses)))\b"
 )
-_STOPS = re.compile(r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?|notes? de bas)", re.IGNORECASE)
+_STOPS = re.compile(
+    r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
+    r"|notes? de bas)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +76,6 @@ class FlatTable:
 
 def find_flat_table(document: Document) -> FlatTable | None:
     """The headings of a flattened table: three or more in a row, on one line or wrapped over a few."""
-    from answerable.extraction.headings import field_of
-
     for first, block in enumerate(document.blocks):
         if block.cell is not None or len(block.text) > 200:
             continue
@@ -141,7 +159,7 @@ def _fill(row: Row, body: Excerpt, context: Context) -> None:
     row.add(Field.RESPONSE, middle.cut(0, promise_at))
     row.add(Field.ACTION, middle.cut(promise_at))
     _fill_tail(row, answer.cut(tail_at))
-    for field in (Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.ACCOUNTABILITY):
+    for field in (Field.RESPONSE, Field.ACTION):
         row.reasons[field] = "the text has no cells: where one ends and the next begins was told by its words"
 
 
@@ -161,7 +179,7 @@ def _find_tail(answer: Excerpt, context: Context) -> int:
 
 def _is_tail(line: str, context: Context) -> bool:
     """A line of a date cell or of an office: short, with a date in it or an office alone, and no sentence."""
-    if len(line.split()) > 16 or re.search(r"[.;]$", line.strip()) and len(line.split()) > 6:
+    if len(line.split()) > 16 or (re.search(r"[.;]$", line.strip()) and len(line.split()) > 6):
         return False
     office = _OFFICE.match(line)
     return bool(read_expressions(line, context)) or bool(office and office.end() >= len(line.rstrip()))
@@ -190,7 +208,11 @@ def _find_promise(middle: Excerpt, stated: int, tail: Excerpt) -> int:
     starts = [first, *(match.end() for match in re.finditer(r"\n|(?<=\.)\s+", text) if match.end() > first)]
     for pattern in (_IMPERATIVE, named, general):
         for start in starts if pattern else []:
-            if pattern and pattern.match(text[start:]) and not (pattern is general and _is_inside_paragraph(text, start)):
+            if (
+                pattern
+                and pattern.match(text[start:])
+                and not (pattern is general and _is_inside_paragraph(text, start))
+            ):
                 return start
     return len(text)
 

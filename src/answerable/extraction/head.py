@@ -19,18 +19,39 @@ _KINDS = (
     ("committee", r"\bcommittee\b|\bcomite\b|\bgovernment response\b"),
     ("review", r"\breviews?\b|\bexamens?\b|\brevues?\b"),
 )
-_RESPONSE_ONLY = re.compile(r"^(?:management('s)? )?(?:response|reponse)s?(?: (?:and|et) (?:management )?(?:action )?plans?(?: d'action)?)?(?: de la direction)?$|^response and action plan$|^reponses? (?:et plan d'action )?de la direction$")
+_RESPONSE_ONLY = re.compile(
+    r"^(?:management('s)? )?(?:response|reponse)s?(?: (?:and"
+    r"|et) (?:management )?(?:action )?plans?(?: d'action)?)?(?: de la direction)?$|^response and action plan$"
+    r"|^reponses? (?:et plan d'action )?de la direction$"
+)
 _BODY = re.compile(
-    r"\b(?:department|agency|ministry|office|commission|authority|trust|council|fund|bureau|corporation|board|foundation|institute|secretariat"
+    r"\b(?:department|agency|ministry|office|commission|authority|trust|council|fund|bureau|corporation|board"
+    r"|foundation|institute|secretariat"
     r"|ministere|agence|autorite|conseil|fonds|societe|fondation|secretariat|nations unies|united nations)\b"
 )
-_REFERENCE = re.compile(r"^(?:reference|référence|ref\.?|réf\.?|report no\.?|file no\.?|project no\.?|no de rapport)\s*(?:no\.?|number|n°)?\s*:\s*(?P<value>\S+(?: \S+)?)\s*$", re.IGNORECASE)
-_ISSUED = re.compile(r"^(?:date of (?:publication|issue)|published|issued|publication date|date de publication|publié le|date)\s*:?\s*(?P<value>.+)$", re.IGNORECASE)
-_MODIFIED = re.compile(r"^(?:date modified|date de modification|last updated|dernière mise à jour)\s*:?\s*(?P<value>.*)$", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|status (?:as )?(?:of|at)|au|en date du|situation au|état au)\s+(?P<value>.{6,30})", re.IGNORECASE)
-_FISCAL = re.compile(
-    r"(?:fiscal year|exercice(?: financier)?)[^.]{0,40}?\b(?:starts?|begins?|beginning|commence|débute|d[ée]bute)[^.]{0,12}?\b(?:(?:1|1st|1er) (?:of )?(?P<m1>[a-zû é]+)|(?P<m2>[a-zûé]+) (?:1|1st)\b)", re.IGNORECASE
+_REFERENCE = re.compile(
+    r"^(?:reference|référence|ref\.?|réf\.?|report no\.?|file no\.?|project no\.?|no de rapport)\s*(?:no\.?"
+    r"|number|n°)?\s*:\s*(?P<value>\S+(?: \S+)?)\s*$",
+    re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"^(?:date of (?:publication|issue)|published|issued|publication date|date de publication|publié le"
+    r"|date)\s*:?\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(
+    r"^(?:date modified|date de modification|last updated|dernière mise à jour)\s*:?\s*(?P<value>.*)$", re.IGNORECASE
+)
+_AS_OF = re.compile(
+    r"\b(?:as (?:of|at)|status (?:as )?(?:of|at)|au|en date du|situation au|état au)\s+(?P<value>.{6,30})",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(
+    r"(?:fiscal year|exercice(?: financier)?)[^.]{0,40}?\b(?:starts?|begins?|beginning|commence|débute"
+    r"|d[ée]bute)[^.]{0,12}?\b(?:(?:1|1st|1er) (?:of )?(?P<m1>[a-zû é]+)|(?P<m2>[a-zûé]+) (?:1|1st)\b)",
+    re.IGNORECASE,
+)
+_TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
 _FIRST_BLOCKS = 14
 
 
@@ -55,7 +76,8 @@ def read_head(document: Document, given: Context | None, language: str | None, f
     language = language or find_language(document)
     own = _own_fiscal_year(document)
     context = replace(given or Context(), language=language, fiscal_year_start=own or fiscal or 4)
-    opening = [whole(document, n) for n, b in enumerate(document.blocks) if b.cell is None or b.cell.row < 4][:_FIRST_BLOCKS]
+    early = [number for number, block in enumerate(document.blocks) if block.cell is None or block.cell.row < 4]
+    opening = [whole(document, number) for number in early[:_FIRST_BLOCKS]]
     head = Head(context, issued_on=document.issued_on, modified_on=document.modified_on)
     _read_lines(head, opening, document)
     _read_title(head, opening, document)
@@ -68,7 +90,7 @@ def read_head(document: Document, given: Context | None, language: str | None, f
 
 
 def find_language(document: Document) -> str:
-    """"en" or "fr", by the commonest words; what the file says decides only where the words do not."""
+    """The language, "en" or "fr", by the commonest words; what the file says decides only where they do not."""
     english, french = count_language(" ".join(block.text for block in document.blocks[:400]))
     if english == french:
         return document.language if document.language in {"en", "fr"} else "en"
@@ -147,12 +169,16 @@ def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -
         is_cell = excerpt.first_block.cell is not None and excerpt.first_block.cell.row > 3
         if is_title or is_cell or "\n" in text or len(text.split()) > 9 or re.search(r"[.:;?!]$|:", text):
             continue
-        if _BODY.search(fold(text)) and not _kind_of(text) and text[:1].isupper() and not re.search(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b", text):
+        if text[:1].isupper() and _names_a_body(text) and not _TWO_BODIES.search(text):
             head.organisation = excerpt
             return
     for part in re.split(r"\s+[-–—|]\s+", document.title or "")[1:]:
-        if _BODY.search(fold(part)) and not _kind_of(part) and len(part.split()) <= 9:
+        if len(part.split()) <= 9 and _names_a_body(part):
             head.organisation_text = part.strip()
+
+
+def _names_a_body(text: str) -> bool:
+    return bool(_BODY.search(fold(text))) and not _kind_of(text)
 
 
 def _kind_of(text: str) -> str:

@@ -31,31 +31,78 @@ class Field(StrEnum):
 
 # In order: the first pattern that is found names the field. Words that say who stand before words that say
 # what ("Unit responsible for providing management response" is a unit), and both before words for the answer.
+# fmt: off
 _RULES: tuple[tuple[Field, str], ...] = (
-    (Field.OTHER, r"\b(?:approv\w* date|date approved|approved|cleared by|issued|deputy head|cost|spending|budget|funding|title|intitule|documents?|indicat\w+|region|cent(?:re|er) name|year|annee|tracking|operating|nombre|internal note|notes?|resources|ressources|stock|% done|evidence|link|attachments?|work area|observations? du)\b(?!.*\bresponsib)"),
-    (Field.NUMBER, r"^(?:no|nos|n|n°|num\w*|number|numero|ref\w*|item|id|row|rangee|#|rec\.? ?(?:no|#)|page / paragraphe|para\w*)\b\.?(?: de (?:la )?recommandation)?$|^#$|^n+°$"),
-    (Field.ACTION_NUMBER, r"(?:action|mesure|task)s?\W*(?:no\b|number|#|ref)|(?:no|n°|numero|#|number)\W*(?:de (?:la )?|of (?:the )?)?(?:action|mesure|task)"),
-    (Field.NUMBER, r"\b(?:no|number|numero)\.?$|^(?:no|n°|numero|number)\b|^rec(?:ommendation)?\.? ?(?:no|number|#|id)|page / para"),
-    (Field.SUPPORT, r"^(?:support\w*|soutien|appui|contribut\w*|co-?responsable)\b|\bsupport(?:ing)? (?:office|unit|branch|party)"),
-    (Field.STATUS, r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)|rapport d'activite|program response|aes|progress)\b"),
-    (Field.AS_OF, r"^as (?:of|at)\b"),
+    (Field.AS_OF, (
+        r"^as (?:of|at)\b|^(?:(?:situation|etat|statut) )?(?:au|en date du)$|^(?:status date"
+        r"|date of (?:the )?(?:status|update))$|^(?:last )?updated?(?: on)?$|^date de (?:la )?mise a jour$"
+        r"|^mise? a jour(?: le)?$")),
+    (Field.OTHER, (
+        r"\b(?:approv\w* date|date approved|approved|cleared by|issued|deputy head|cost|spending|budget|funding"
+        r"|title|intitule|documents?|indicat\w+|region|cent(?:re|er) name|year|annee|tracking|operating|nombre"
+        r"|internal note|notes?|resources|ressources|stock|% done|evidence|link|attachments?|work area"
+        r"|observations? du)\b(?!.*\bresponsib)|^(?:response|reply) date$|^date (?:of|de) (?:the |la )?re(?:sponse"
+        r"|ponse|ply)$")),
+    (Field.NUMBER, (
+        r"^(?:nos?|n|n°|num\w*|number|numero|ref\w*|item|point|id|s/n|row|rangee|#|r#|rec\.? ?(?:no|n°|#)?"
+        r"|page / paragraphe|para\w*)(?!\w)\.?(?: (?:de|of)\.? (?:la |the )?(?:re[cf]\w*)\.?| rec\w*\.?)?$|^#$|^n+°$")),
+    (Field.ACTION_NUMBER, (
+        r"(?:action|mesure|task|tache)s?\W*(?:no\b|n°|number|#|ref|id$)|(?:\bno|n°|numero|#"
+        r"|number)\W*(?:(?:de (?:la |l')?|of (?:the )?))?(?:action|mesure|task|tache)")),
+    (Field.NUMBER, (
+        r"(?:\b(?:no|number|numero)\.?|n°|\bid|#)$|^(?:no|n°|numero|number)(?!\w)|^rec(?:ommendation)?\.? ?(?:no"
+        r"|number|#|id)(?!\w)|page / para")),
+    (Field.SUPPORT, (
+        r"^(?:in |with |en )?(?:support\w*|soutien|appui|contribut\w*|collaborat\w*|partners?|partenaires?"
+        r"|co-?responsable)\b|\bsupport(?:ing)? (?:office|unit|branch|party)|\ben (?:appui|soutien)$"
+        r"|^others? (?:offices?|units?|branches) involved$")),
+    (Field.PRIORITY, r"^risk (?:rating|level|ranking)$"),
+    (Field.STATUS, (
+        r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)"
+        r"|rapport d'activite|program response|aes|progress|progres|progression)\b|^(?:state|state of (?:play"
+        r"|implementation)|follow-?up|suivi)$")),
     (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
-    (Field.RESPONSE, r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"),
-    (Field.ACCOUNTABILITY, r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|offices? of primary|action officer|gestionnaire|porteur|pilote|who|qui|department|unit in charge|in charge|implementing)\b"),
-    (Field.DUE, r"\b(?:date|dates|echeance|echeances|echeancier|deadline|calendrier|time ?frame|time ?line|timelines?|timing|when|quand|target|due|completion|completed by|delai|duedate)\b"),
-    (Field.DELIVERABLE, r"\b(?:description of deliverables?|livrables?|resultats? attendus?|expected results?|outputs?|milestones?|jalons?)\b|^deliverables?\b"),
-    (Field.ACTION, r"\b(?:action|actions|mesure|mesures|corrective|steps|activit(?:y|ies|es?)|implementation plan|plan d'action|commitments?|engagements?)\b"),
+    (Field.RESPONSE, (
+        r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"
+        r"|^(?:the )?department(?:'s)? (?:response|reply)")),
+    (Field.ACTION, (
+        r"^(?:what|ce (?:qui|que)) (?:(?:we|nous|management|the [a-z]+|will|sera|la direction|l'[a-z]+) )+(?:do|done"
+        r"|be done|fait|fera|ferons)$")),
+    (Field.ACCOUNTABILITY, (
+        r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|bpr|offices? of primary|action officer|gestionnaire"
+        r"|porteur|pilote|who|whom|qui|department|unit in charge|in charge|implementing|assigned to|delegated to"
+        r"|chef de file)\b|\baction by$|^(?:the )?(?:unit|office|officer|directorate|branch|division|sector"
+        r"|direction|unite|unite administrative|bureau|service|titulaire)s?$")),
+    (Field.DUE, (
+        r"\b(?:date|dates|echeance|echeances|echeancier|deadlines?|calendrier|time ?frames?|time ?line|timelines?"
+        r"|timing|schedule|when|quand|target|due|completion|completed by|delais?|duedate|fin (?:prevue|visee))\b"
+        r"|^(?:period|periode|terme)$")),
+    (Field.DELIVERABLE, (
+        r"\b(?:description of deliverables?|livrables?|resultats? attendus?|expected results?|outputs?|extrants?"
+        r"|milestones?|jalons?)\b|^deliverables?\b|^(?:products?|produits?)$")),
+    (Field.ACTION, (
+        r"\b(?:actions?|mesures?|measures?|corrective|steps|etapes|activit(?:y|ies|es?)|implementation plan"
+        r"|plan d'action|commitments?|engagements?|undertakings?|tasks?|taches?|demarches?|suites? (?:a donner"
+        r"|donnees?))\b")),
     (Field.DELIVERABLE, r"\bdeliverables?\b"),
-    (Field.COMMENT, r"^(?:comment|comments|commentaires?|explanation|justification)$"),
-    (Field.RESPONSE, r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*|rationale|concur\w*|reply|replies)\b"),
+    (Field.COMMENT, r"^(?:comment|comments|commentaires?|explanation|justification|remarks?|remarques?)$"),
+    (Field.RESPONSE, (
+        r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*"
+        r"|rationale|concur\w*|reply|replies|decision|accord|desaccord)\b")),
     (Field.RECOMMENDATION, r"\brecomm[ae]nd\w*"),
-    (Field.FINDING, r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?)\b"),
-    (Field.PRIORITY, r"\b(?:priorit\w*|risk|risque|importance|urgency|severity)\b"),
-    (Field.THEME, r"^(?:theme|themes|thematic area|area|domaine|topic|sujet|subject|volet|chapter|section)\b"),
+    (Field.FINDING, (
+        r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?)\b|^what (?:we|the [a-z]+"
+        r"|was) found$")),
+    (Field.PRIORITY, r"\b(?:priorit\w*|risk|risque|importance|urgency|severity|ranking)\b"),
+    (Field.THEME, (
+        r"^(?:key )?(?:themes?|thematic area|thematique|area|domaine|topic|sujet|subject|volet|chapter|chapitre"
+        r"|section|pillar|axe|rubrique)\b")),
     (Field.ORGANISATION, r"^(?:organi[sz]ation|organisme|agency|body|entite|entity|respondent)\b"),
-)  # fmt: skip
+)
+# fmt: on
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _RULES)
 _LONGEST = 16  # words; a longer cell is no heading
+_LONGEST_IN_LETTERS = 300
 
 
 def field_of(heading: str) -> Field | None:
@@ -63,15 +110,23 @@ def field_of(heading: str) -> Field | None:
 
     Only the first line counts, then the first dozen words: headings carry instructions below or in brackets.
     """
-    words = fold(re.sub(r"[*†‡]|(?<=[a-z])\d$", "", heading.split("\n")[0] if heading.count("\n") > 2 else heading))
+    words = heading.split("\n")[0] if heading.count("\n") > 2 else heading
+    if len(words) > _LONGEST_IN_LETTERS:
+        return None
+    words = fold(re.sub(r"[*†‡]|(?<=[a-z])\d$", "", words))
     if not words or len(words.split()) > _LONGEST:
         return None
-    plain = re.sub(r"\s*\([^)]*\)", "", words).strip() or words
-    plain = re.sub(r"\s*(?:\[?\d+\]?|[*:])+$", "", plain) or plain
-    for field, pattern in _COMPILED:
-        if pattern.search(plain):
-            return field
-    return Field.OTHER
+    plain = re.sub(r" ?\([^()]*\)", "", words).strip() or words
+    plain = plain.rstrip("0123456789[]*: ") or plain
+    return next((field for field, pattern in _COMPILED if pattern.search(plain)), Field.OTHER)
+
+
+_ANSWER = re.compile(r"\b(?:action plan|plan d'action|recomm[ae]nd\w*|management response|reponse de la direction)\b")
+
+
+def is_theme(heading: str) -> bool:
+    """False for a heading that names the answer itself, such as “Management response and action plan”."""
+    return field_of(heading) != Field.RESPONSE and not _ANSWER.search(fold(heading[:200]))
 
 
 def is_named(heading: str) -> bool:

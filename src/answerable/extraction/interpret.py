@@ -1,19 +1,32 @@
 """A document to a candidate: finds what kind of layout it has and lets that one read it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from answerable.extraction.blocks import Document, build_grids
+from answerable.extraction.blocks import Document, Excerpt, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.flat import find_flat_table, read_flat
 from answerable.extraction.head import Head, is_third_language, read_head
-from answerable.extraction.labels import Labelled, from_paragraphs, from_table, is_labelled, read_rows
-from answerable.extraction.tables import find_heading, is_label_table, read_columns, read_labels, themes_of_tables
+from answerable.extraction.headings import Field
+from answerable.extraction.labelled_rows import is_labelled, read_rows
+from answerable.extraction.labels import Labelled, from_paragraph, from_table
+from answerable.extraction.rows import Row
+from answerable.extraction.tables import (
+    Heading,
+    find_heading,
+    is_label_table,
+    read_columns,
+    read_labels,
+    themes_of_tables,
+)
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
-THIRD_LANGUAGE = "The text seems to be neither English nor French; positions, statuses and dates may not have been read."
+THIRD_LANGUAGE = (
+    "The text seems to be neither English nor French; positions, statuses and dates may not have been read."
+)
 
 
 @dataclass(frozen=True)
@@ -31,40 +44,82 @@ def interpret(document: Document, options: Options) -> dict[str, Any]:
     if is_third_language(document):
         document.notes.append(THIRD_LANGUAGE)
     builder = CandidateBuilder(head)
-    if not _read_tables(document, head, builder):
-        _read_text(document, head, builder)
-    if not builder.recommendations and not builder.actions:
+    _read_layout(document, head, builder)
+    if not builder.has_something():
         document.notes.append(NO_TABLE)
     candidate = builder.finish()
+    candidate["fiscal_year_start"] = head.context.fiscal_year_start
     return {**candidate, "notes": list(document.notes), "blocks": [block.as_json() for block in document.blocks]}
 
 
-def _read_tables(document: Document, head: Head, builder: CandidateBuilder) -> bool:
-    """Let the tables speak; True where any of them held recommendations or actions."""
-    grids = build_grids(document)
-    headings = {number: found for number, grid in grids.items() if (found := find_heading(grid, head.context))}
-    themes = themes_of_tables(document, list(headings))
-    pairs: list[Labelled] = []
-    for number, grid in grids.items():
-        heading = headings.get(number)
-        if heading:
-            rows = list(read_columns(grid, heading))
-            for row in rows:
-                row.theme = row.theme or themes.get(number)
-            builder.add_rows(rows)
-        elif is_label_table(grid):
-            pairs += from_table(read_labels(grid))
-    if pairs and is_labelled(pairs):
-        builder.add_rows(read_rows(pairs))
-    return bool(builder.recommendations or builder.actions)
+def _read_layout(document: Document, head: Head, builder: CandidateBuilder) -> None:
+    """Let the layout speak that the document has: tables of columns, else labels, else a table without its cells."""
+    tables = Tables(document, head)
+    if not tables.hold_recommendations():
+        labelled = list(tables.list_labelled())
+        if is_labelled(labelled) and any(item.field == Field.RECOMMENDATION for item in labelled):
+            builder.add_rows(read_rows(labelled))
+            return
+    tables.add_to(builder)
+    if not builder.has_something():
+        _read_text(document, head, builder)
+
+
+class Tables:
+    """The tables of one document: which have headings over their columns, and which are labels and values."""
+
+    def __init__(self, document: Document, head: Head) -> None:
+        self.document, self.title = document, head.title
+        self.grids = build_grids(document)
+        self.labels = {number for number, grid in self.grids.items() if is_label_table(grid)}
+        others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
+        found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
+        self.headings = {number: heading for number, heading in found if heading}
+
+    def hold_recommendations(self) -> bool:
+        """True where a column of any table holds recommendations."""
+        return any(Field.RECOMMENDATION in heading.fields.values() for heading in self.headings.values())
+
+    def add_to(self, builder: CandidateBuilder) -> None:
+        """Read the tables alone: those with headings, then those of labels."""
+        themes = themes_of_tables(self.document, list(self.headings))
+        for number, heading in self.headings.items():
+            builder.add_rows(self._rows(number, heading, themes.get(number)))
+        pairs = [item for number in sorted(self.labels) for item in from_table(read_labels(self.grids[number]))]
+        if is_labelled(pairs):
+            builder.add_rows(read_rows(pairs))
+
+    def _rows(self, number: int, heading: Heading, theme: Excerpt | None) -> Iterator[Row]:
+        for row in read_columns(self.grids[number], heading):
+            row.theme = row.theme or theme
+            yield row
+
+    def list_labelled(self) -> Iterator[Labelled]:
+        """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
+        seen: set[int] = set()
+        for place, block in enumerate(self.document.blocks):
+            if block.cell is None:
+                excerpt = whole(self.document, place)
+                if self.title is None or excerpt.key != self.title.key:
+                    yield from from_paragraph(excerpt)
+            elif block.cell.table not in seen:
+                seen.add(block.cell.table)
+                yield from self._labelled_of(block.cell.table)
+
+    def _labelled_of(self, number: int) -> Iterator[Labelled]:
+        if number in self.labels:
+            yield from from_table(read_labels(self.grids[number]))
+        elif number in self.headings:
+            for row in self._rows(number, self.headings[number], None):
+                yield Labelled(Field.OTHER, None, row=row)
 
 
 def _read_text(document: Document, head: Head, builder: CandidateBuilder) -> None:
     flat = find_flat_table(document)
     if flat:
         builder.add_rows(read_flat(document, flat, head.context))
-    if builder.recommendations:
+    if builder.recommendations.found:
         return
-    found = list(from_paragraphs(document))
+    found = list(Tables(document, head).list_labelled())
     if is_labelled(found):
         builder.add_rows(read_rows(found))

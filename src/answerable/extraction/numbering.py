@@ -6,15 +6,21 @@ from answerable.extraction.blocks import Excerpt
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
 _WORD = r"(?:recommendations?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
-# "Recommendation 3:", "Recommendation (paragraph 23):", "Rec. 4 -", "N° 5"
-LABELLED = re.compile(rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*|\s+|$)", re.IGNORECASE)
+# Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
+LABELLED = re.compile(
+    rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*"
+    rf"|\s+|$)",
+    re.IGNORECASE,
+)
 NUMBERED = re.compile(rf"^(?P<number>{_NUMBER})(?:\s*[.)]\s+|\s*[:–—-]\s+|\s+(?=[A-ZÀ-Ö«“\"]))")
 _BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)
 # In front of an action: 1.1, 1.1), A), a., (i), "Action 1.1", "Deliverable 2:"
 ACTION_LABEL = re.compile(
-    r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s*(?:no\.?\s*|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])\s*[.:)–-]?\s+"
-    r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>[A-Z])\.\s+(?=[A-Z])",
+    r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s*(?:no\.?\s*"
+    r"|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])\s*[.:)–-]?\s+"
+    r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+"
+    r"|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>[A-Z])\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 

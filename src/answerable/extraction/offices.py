@@ -7,22 +7,52 @@ from dataclasses import dataclass
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.words import fold_in_place
 
-_LEAD = re.compile(r"^(?:co-?lead|lead|responsables?|leads|chef de file|responsible|opi|co-?responsables?)\s*(?::|$)\s*|^co-?leads?\s+(?=[A-Z])", re.IGNORECASE)
-_SUPPORT = re.compile(r"^(?:support(?:ed by|ing)?|soutien|appui|with support(?: from| of)?|in collaboration with|avec (?:l'appui|le soutien) d[eu]s?)\s*:?\s*", re.IGNORECASE)
-_ROLE_BEHIND = re.compile(r"\s*\((?:(lead|co-?lead|responsable|principal)|(support|soutien|appui|collaborat\w+))\)\s*$", re.IGNORECASE)
+_UNITS = (
+    r"(?: (?:office|branch|unit|department|division|sector|organi[sz]ation|party|partner|bureau|direction|unité)s?)?"
+)
+_LEADS = (
+    r"(?:co-?leads?|leads?|joint(?:ly)?|primary|principale?|chef de file|opi|bpr|(?:co-?)?respons(?:able|ible)s?)"
+    rf"{_UNITS}"
+)
+_HELPS = (
+    rf"(?:support(?:ing)?|supports|contribut(?:ing|or|ors)|secondary|soutien|appui|en appui|contributeurs?){_UNITS}"
+)
+_LEAD = re.compile(rf"^{_LEADS}\s*(?::|$)\s*|^co-?leads?\s+(?=[A-Z])", re.IGNORECASE)
+# A colon or the end of the line tells the role from an office that begins with the same word: “Support Services”.
+_SUPPORT = re.compile(
+    rf"^{_HELPS}\s*(?::|$)\s*"
+    r"|^(?:support(?:ed)? (?:by|from)|assisted by|with (?:the )?support (?:from|of)|in collaboration with"
+    r"|en collaboration avec|avec (?:l['’]appui|le soutien|l['’]aide) (?:de la|de l['’]|du|des|de))(?: the)?\s*:?\s*",
+    re.IGNORECASE,
+)
+_ROLE_BEHIND = re.compile(
+    r"\s*(?:\(|[-–—] )(?:(lead|co-?lead|responsable|principale?|chef de file)"
+    r"|(support(?:ing)?|soutien|appui|en appui|collaborat\w+))(?:\)\s*)?$",
+    re.IGNORECASE,
+)
 _WITH_SUPPORT = re.compile(
-    r",?\s+(?:with|avec) (?:the |l['’]|le )?(?:support|assistance|help|appui|soutien|collaboration) (?:from|of|de la|de l['’]|du|des|de)(?: the)?\s*|,?\s+(?:supported by|in collaboration with|en collaboration avec)(?: the)?\s*",
+    r"(?:,\s*|\s+)(?:(?:with|avec) (?:the |l['’]|le |la )?(?:support|assistance|help|aide|appui|soutien|collaboration)"
+    r" (?:from|of|de la|de l['’]|du|des|de)(?: the)?|(?:supported|assisted) by(?: the)?"
+    r"|(?:in|en) collaboration (?:with|avec)(?: the| la| le| les)?)(?: |(?<=['’]))\s*",
     re.IGNORECASE,
 )
 _CODE = r"[A-ZÉ][A-Z0-9É&.-]{1,9}"
-_NOTHING = re.compile(r"^\W*$|^(?:n/a|s\.o\.|tbd|none|aucun|sans objet|to be determined|à déterminer|not applicable)\W*$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^\W*$|^(?:n/a|s\.o\.|tbd|none|aucun|sans objet|to be determined|à déterminer|not applicable)\W*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.
 _BETWEEN = re.compile(
     r"\s*;\s*(?:and |et )?|\s+/\s+|/-\s*(?=[A-Z])|\s*[•●]\s*"
+    rf"|,\s*(?=(?i:{_LEADS}|{_HELPS})\s*:)"
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
-    rf"|(?<=\b[A-Z]{{2}}),\s*(?={_CODE}\b)|(?<=[A-Z]{{2}}),\s*(?=[A-Z][a-z]+$)|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
+    rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
+    rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
     r"|\s+(?:and|et)\s+(?=all |tous |toutes )"
 )
+# Short for posts that have their unit behind a comma: “ADM, Operations” is one post.
+_POST = re.compile(r"\b(?:S?ADM|AADM|A?DM|[ADR]?DG|[AES]?VP|DIR|SMA|SMD|SM|ED)\)?$")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 
 
 @dataclass(frozen=True)
@@ -39,52 +69,59 @@ def split_offices(excerpt: Excerpt) -> list[NamedOffice]:
 
 
 def _split(excerpt: Excerpt) -> Iterator[NamedOffice]:
+    """A role in front of an office holds until another one is named."""
     role = "lead"
     for line in _join_wrapped(excerpt):
-        text = line.text
-        if match := _LEAD.match(text):
-            role, line = "lead", line.cut(match.end())
-        elif match := _SUPPORT.match(text):
-            role, line = "support", line.cut(match.end())
-        if line:
-            yield from _split_line(line, role)
+        number = _NUMBERED.match(line.text)
+        leads, *helps = _cut_at(line.cut(number.end() if number else 0), _WITH_SUPPORT)
+        for part in _cut_at(leads, _BETWEEN):
+            label, named = _role_in_front(part.text)
+            role = named or role
+            yield from _name(part.cut(label), role)
+        for part in (each for help_ in helps for each in _cut_at(help_, _BETWEEN)):
+            yield from _name(part, "support")
+
+
+def _role_in_front(text: str) -> tuple[int, str]:
+    """(where the office begins, the role) of a text that opens with a role; (0, "") for any other."""
+    for role, pattern in (("lead", _LEAD), ("support", _SUPPORT)):
+        match = pattern.match(text)
+        if match:
+            return match.end(), role
+    return 0, ""
 
 
 def _join_wrapped(excerpt: Excerpt) -> list[Excerpt]:
     """The lines of a cell; a line that ends in a comma, "and", "of" or a hyphen goes on in the next."""
     joined: list[Excerpt] = []
     for line in excerpt.lines():
-        if joined and re.search(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$", joined[-1].text) and not line.is_item:
+        if joined and not line.is_item and _GOES_ON.search(joined[-1].text):
             joined[-1] = joined[-1].through(line.excerpt)
         else:
             joined.append(line.excerpt)
     return joined
 
 
-def _split_line(line: Excerpt, role: str) -> Iterator[NamedOffice]:
-    helped = _WITH_SUPPORT.search(line.text)
-    if helped and helped.start() > 0:
-        yield from _split_line(line.cut(0, helped.start()), role)
-        yield from _split_line(line.cut(helped.end()), "support")
-        return
-    text, start = line.text, 0
-    for match in [*_BETWEEN.finditer(text), None]:
-        part = line.cut(start, match.start() if match else len(text))
-        start = match.end() if match else len(text)
-        named = _name(part, role)
-        if named:
-            yield named
+def _cut_at(excerpt: Excerpt, between: re.Pattern[str]) -> list[Excerpt]:
+    """The parts of a text between the matches of a pattern; one at its beginning or behind a post parts nothing."""
+    text, start, parts = excerpt.text, 0, []
+    for match in between.finditer(text):
+        in_post = match.group().startswith(",") and _POST.search(text, max(0, match.start() - 8), match.start())
+        if match.start() > 0 and not in_post:
+            parts.append(excerpt.cut(start, match.start()))
+            start = match.end()
+    return [*parts, excerpt.cut(start)]
 
 
-def _name(part: Excerpt, role: str) -> NamedOffice | None:
-    text = part.text
-    behind = _ROLE_BEHIND.search(text)
+def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
+    """The office in a part of a line, with the role that stands behind it, if any; nothing for “N/A”."""
+    behind = _ROLE_BEHIND.search(part.text)
     if behind:
         role = "lead" if behind.group(1) else "support"
         part = part.cut(0, behind.start())
-    trimmed = part.text.rstrip(" .,;:")
-    part = part.cut(0, len(trimmed))
-    return None if _NOTHING.match(part.text) or not part else NamedOffice(part, role)
+    part = part.cut(0, len(part.text.rstrip(" .,;:")))
+    if part and not _NOTHING.match(part.text):
+        yield NamedOffice(part, role)
 
 
 def find_acronyms(text: str) -> dict[str, str]:

@@ -2,29 +2,71 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from answerable.extraction.words import find_sentences, fold_in_place
 
+_AGREE = r"(?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
+_ACCORD = r"(?:acceptee?s?|accepte(?:nt)?|acceptons|d'accord|en accord|souscri(?:t|vent))"
+_LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|qualifications?)"
+_RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 # The most particular first: "not agreed" before "agreed", "partially" before "accepted".
+# fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
     ("not-stated", r"\b(?:under consideration|requires? further analysis|a l'etude|en cours d'examen)\b"),
     ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\.o\.|ne s'applique pas)"),
-    ("not-accepted", r"\b(?:disagree[sd]?|do(?:es)? not (?:agree|accept|concur|support)|did not (?:agree|accept|concur)|not (?:agreed|accepted|concurred|supported)|non-?concur\w*|reject(?:ed|s)?|declin(?:ed|es)|refuse[es]*|rejete[es]*|(?:n'est|ne sont) pas (?:acceptee?s?|d'accord)|pas d'accord|en desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non acceptee?)\b"),
-    ("partially-accepted", r"\b(?:partial(?:ly)? (?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?)|(?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?) (?:in part|partially|partly)|partial (?:agreement|acceptance)|partly (?:agree[sd]?|accept(?:ed|s)?)|partiellement (?:acceptee?s?|d'accord|en accord)|(?:acceptee?s?|d'accord|en accord) (?:partiellement|en partie)|en partie acceptee?|acceptation partielle|souscrit (?:en partie|partiellement))\b"),
-    ("accepted-with-conditions", r"\b(?:(?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?) (?:with (?:conditions?|reservations?|comments?)|subject to|conditionally|in principle)|conditional(?:ly)? (?:agree[sd]?|accept(?:ed|s)?)|(?:acceptee?s?|d'accord|en accord) (?:sous (?:reserve|conditions?)|avec (?:des )?(?:reserves?|conditions?)|en principe))\b"),
-    ("noted", r"\b(?:noted|takes? note|prend(?:s|re)? note|pris note|notee)\b|^\W*note\b"),
-    ("accepted", r"\b(?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?|endorse[sd]?|supports? (?:this|the) recommendation|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord|acceptee?s?|accepte(?:nt)?|souscri(?:t|vent) a|approuve[es]*|adhere a|favorable)\b"),
-)  # fmt: skip
+    ("not-accepted", (
+        r"\b(?:disagree[sd]?|disagreement|(?:do(?:es)?|did|can) ?not (?:fully )?(?:agree|accept|concur|support|endorse)"
+        r"|not (?:agreed|accepted|concurred|supported|endorsed|in agreement)|non-?concur\w*|reject(?:ed|s)?"
+        r"|declin(?:ed|es)"
+        r"|refused|refuse[es]*|rejete[es]*|rejette(?:nt)?|(?:n'est|ne sont|ne sommes) pas (?:acceptee?s?|d'accord"
+        r"|en accord)"
+        r"|pas d'accord|(?:en )?desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non (?:acceptee?s?"
+        r"|retenue?s?))\b"
+        r"|^\W*(?:no|non|n)\W*$")),
+    ("partially-accepted", (
+        rf"\b(?:(?:partial(?:ly)?|partly|mostly|largely) {_AGREE}|{_AGREE},? (?:in part|partially|partly)"
+        r"|partial (?:agreement|acceptance|concurrence)|partiellement (?:acceptee?s?|d'accord|en accord)"
+        rf"|{_ACCORD},? (?:partiellement|partiel|en partie)|en partie acceptee?|acceptation partielle|accord partiel)\b"
+        r"|^\W*(?:partial(?:ly)?|in part|partly|partiel(?:lement)?|en partie)\W*$")),
+    ("accepted-with-conditions", (
+        rf"\b(?:{_AGREE},? (?:but )?(?:with (?:some |minor )?{_LIMITS}|subject to|conditionally|in principle"
+        rf"|provided that"
+        rf"|on condition)|conditional(?:ly)? (?:{_AGREE}|acceptance)"
+        rf"|{_ACCORD},? (?:mais )?(?:sous (?:reserve|conditions?)|avec (?:des |certaines )?{_RESERVES}"
+        rf"|conditionnellement"
+        r"|en principe|a condition))\b")),
+    ("noted", r"\b(?:noted|takes? note|prend(?:s|re)? (?:note|acte)|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b"),
+    ("accepted", (
+        r"\b(?:agree[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
+        r"|endorse[sd]?"
+        r"|in (?:full )?agreement|supports? (?:this|the) recommendation"
+        r"|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord"
+        r"|acceptee?s?|accepte(?:nt)?|acceptons|souscri(?:t|vent) a|approuve[es]*|appuie(?:nt)? (?:la|cette|les"
+        r"|ces) recomm\w+"
+        r"|adhere a|convient (?:de|que|avec)|favorable|accueille(?:nt)? favorablement)\b"
+        r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?)\W*$")),
+)
+# fmt: on
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _WORDS)
 # What may stand around the words in a sentence that says the position and nothing else.
 _SUBJECT = r"(?:(?:the |la |le |l'|les |our |notre )?(?:[\w'&-]+ ){0,7})?"
-_ONLY = re.compile(
-    rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |fully |entirely |entierement |pleinement )*#"
-    r"(?: fully| entierement| pleinement)?(?: ?(?:with|to|a|avec|de|en)?(?: all of)? ?(?:this|the|these|that|cette|la|le|les|ces)"
-    r"(?: \w+){0,2}? ?(?:recommendations?|recommandations?|findings?|constats?|conclusions?|proposals?)(?: [\d.]+)?)?\W*$"
+_MANNER = r"(?: fully| in full| entirely| entierement| pleinement)?"
+_OBJECT = (
+    r"(?: ?(?:with|to|of|on|a|avec|de|en))?(?: all(?: of)?)?(?: ?(?:this|the|these|that|cette|la|le|les|ces))?"
+    r"(?: \w+){0,2}? ?(?:recommendations?|recommandations?|findings?|constats?|conclusions?|proposals?)(?: [\d.]+)?"
 )
+_ONLY = re.compile(
+    rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"
+    rf"{_MANNER}(?:{_OBJECT})?(?: (?:by|par) (?:the |la |le |l')?(?:[\w'-]+ ?){{1,4}})?\W*$"
+)
+_LONGEST_LOOK = 500  # characters; a position stands at the beginning of its sentence
+_LONGEST_ONLY = 250  # characters
 _LONGEST_SUBJECT = 14  # words; a longer sentence says more than the position
-_PROMISE = re.compile(r"\b(?:to|will|would|should|must|shall) (?:\w+ )?(?:be )?$|\b(?:if|once|when|was|were|been|that|who|which) (?:\w+ )?$")
+_PROMISE = re.compile(
+    r"\b(?:to|will|would|should|must|shall) (?:\w+ )?(?:be )?$"
+    r"|\b(?:if|once|when|was|were|been|that|who|which) (?:\w+ )?$|\b(?:if|whether) (?:\w+ ){0,3}$"
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +82,7 @@ class Position:
 
 def read_position(text: str) -> Position | None:
     """The position that an answer states in its first two sentences; None where it states none."""
-    for number, (start, end) in enumerate(find_sentences(text)[:2]):
+    for number, (start, end) in enumerate(islice(find_sentences(text), 2)):
         found = _read_sentence(text, start, end, strict=number > 0)
         if found:
             return found
@@ -49,12 +91,12 @@ def read_position(text: str) -> Position | None:
 
 def _read_sentence(text: str, start: int, end: int, strict: bool) -> Position | None:
     """`strict` for later sentences: they count only where they say nothing but the position."""
-    sentence = fold_in_place(text[start:end])
+    sentence = fold_in_place(text[start : min(end, start + _LONGEST_LOOK)])
     for code, pattern in _COMPILED:
         match = pattern.search(sentence)
         if not match:
             continue
-        if _PROMISE.search(sentence[: match.start()]) and code == "accepted":
+        if _PROMISE.search(sentence[max(0, match.start() - 80) : match.start()]) and code == "accepted":
             return None
         only = _says_only(sentence, match)
         if strict and not only:
@@ -69,7 +111,7 @@ def _read_sentence(text: str, start: int, end: int, strict: bool) -> Position | 
 
 def _says_only(sentence: str, match: re.Match[str]) -> bool:
     rest = f"{sentence[: match.start()]}#{sentence[match.end() :]}"
-    return len(sentence.split()) <= _LONGEST_SUBJECT and bool(_ONLY.match(rest))
+    return len(rest) <= _LONGEST_ONLY and len(sentence.split()) <= _LONGEST_SUBJECT and bool(_ONLY.match(rest))
 
 
 def _leads(sentence: str, match: re.Match[str]) -> bool:

@@ -5,18 +5,45 @@ from dataclasses import dataclass
 
 from answerable.extraction.words import fold_in_place
 
+_FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|mise?s? en (?:oe|œ)uvre)"
+# fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
-    ("cancelled", r"\b(?:cancell?ed|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|rejected|no further action|rejetee?s?)\b"),
-    ("no-longer-applicable", r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet|n'est plus applicable|n'etant plus applicable|perimee?s?)\b|^\W*(?:n/a|s\.o\.)"),
-    ("not-started", r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?)|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|prevue?s?|a venir|to be started|open-unresolved|no progress)\b"),
-    ("in-progress", r"\b(?:partially|substantially|largely|partly|partiellement|en grande partie) (?:completed?|implemented|met|mise? en oeuvre|realisee?s?)\b"),
+    ("cancelled", (
+        r"\b(?:cancell?ed|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
+        r"|rejetee?s?)\b")),
+    ("no-longer-applicable", (
+        r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
+        r"|n'est plus applicable|n'etant plus applicable|perimee?s?)\b|^\W*(?:n/a|s\.o\.)")),
+    ("not-started", (
+        r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
+        rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"
+        rf"|debutee?s?|{_FR_DONE})"
+        r"|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|pending|prevue?s?|planifiee?s?|a venir|a faire"
+        r"|en attente"
+        r"|open-unresolved|no progress)\b")),
+    ("in-progress", (
+        r"\b(?:partially|substantially|largely|partly|mostly|partiellement|en grande partie)"
+        rf" (?:completed?|implemented|done|met|{_FR_DONE})\b|\b(?:incomplete|(?<!\d)\d\d? ?% (?:completed?|done"
+        rf"|{_FR_DONE}))\b")),
     ("overdue", r"\b(?:overdue|past due|late|behind schedule|en retard|delayed|retardee?s?|en depassement)\b"),
-    ("completed", r"\b(?:complete|completed|met|done|closed|implemented|finished|fully implemented|achieved|terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|mise?s? en oeuvre|fermee?s?)\b"),
-    ("in-progress", r"\b(?:in progress|on-?going|under ?way|initiated|started|on target|on track|progressing|begun|deferred|en cours|amorcee?s?|initiee?s?|commencee?s?|entamee?s?|reportee?s?)\b"),
-)  # fmt: skip
+    ("in-progress", r"\bbeing [a-z]+ed\b"),
+    ("completed", (
+        r"\b(?:complete|completed|met|done|closed|implemented|finished|fully implemented|achieved|cloturee?s?|fermee?s?"
+        rf"|{_FR_DONE})\b|^\W*(?:clos|close|fait)e?s?\W*$")),
+    ("in-progress", (
+        r"\b(?:in progress|on-?going|under ?way|initiated|started|on target|on track|on schedule|progressing|begun"
+        r"|deferred"
+        r"|postponed|continuing|en cours|en bonne voie|en voie de|amorcee?s?|initiee?s?|commencee?s?|entamee?s?"
+        r"|debutee?s?"
+        r"|reportee?s?)\b")),
+)
+# fmt: on
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _WORDS)
 _LABEL = re.compile(r"^\W*(?:status|state|etat|statut|situation)\s*:\s*")
+_CLAUSE_END = re.compile(r"[.;:(]| - ")  # what stands behind it tells more of a status that is stated already
+_LONGEST_LOOK = 1000  # characters
+_LONGEST = 12  # words; a longer line is a narrative
 
 
 @dataclass(frozen=True)
@@ -33,12 +60,21 @@ def read_status(text: str) -> Status | None:
     folded = fold_in_place(text)
     label = _LABEL.match(folded)
     start = label.end() if label else 0
-    end = folded.find("\n", start) if "\n" in folded[start:] else len(folded)
-    line = folded[start:end]
-    for code, pattern in _COMPILED:
-        match = pattern.search(line)
-        if match and (label or len(line.split()) <= 12):
-            if len(line.split()) <= 6:
-                return Status(code, start, start + len(line.rstrip(" .;:,")))
-            return Status(code, start + match.start(), start + match.end())
-    return None
+    line = folded[start:].split("\n", 1)[0][:_LONGEST_LOOK]
+    end = _CLAUSE_END.search(line)
+    found = _find_words(line[: end.start()], _LONGEST) if end else None
+    found = found or _find_words(line, len(line) if label else _LONGEST)
+    if found is None:
+        return None
+    code, first, last = found
+    if len(line.split()) <= 6:
+        return Status(code, start, start + len(line.rstrip(" .;:,")))
+    return Status(code, start + first, start + last)
+
+
+def _find_words(line: str, longest: int) -> tuple[str, int, int] | None:
+    """(code, start, end) of the first kind of status whose words are found in a line of at most so many words."""
+    if len(line.split()) > longest:
+        return None
+    found = ((code, pattern.search(line)) for code, pattern in _COMPILED)
+    return next(((code, match.start(), match.end()) for code, match in found if match), None)

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
-from answerable.extraction.headings import Field, field_of
+from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 
+_LONGEST_LABEL = 6  # words
 _FIRST_ROWS = 12  # headings stand among these, below titles
 _ORGANISATION = re.compile(
-    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des|de)(?: the)? ?(?P<name>.+)$|^(?P<before>.+?)[’']s? response$", re.IGNORECASE
+    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
+    r"|de)(?: the)? ?(?P<name>.+)$|^(?P<before>.+?)[’']s? response$",
+    re.IGNORECASE,
 )
 
 
@@ -152,9 +155,14 @@ def is_label_table(grid: Grid) -> bool:
     """True for a table of labels (left) and values (right), such as one for each recommendation."""
     if grid.columns != 2 or grid.rows < 2:
         return False
-    labels = [cell.text for row in range(grid.rows) if (cell := grid.at(row, 0))]
-    named = {field for text in labels if (field := field_of(re.sub(r"[\s\d.:#-]+$", "", text))) not in {None, Field.OTHER}}
-    return len(named) >= 2 and len(labels) >= grid.rows - 1
+    cells = [grid.at(row, 0) for row in range(grid.rows)]
+    labels = [cell.text.rstrip(" \t\n0123456789.:#-") for cell in cells if cell]
+    named = [field for text in labels if _is_short(text) and (field := field_of(text)) not in {None, Field.OTHER}]
+    return len(set(named)) >= 2 and len(labels) >= grid.rows - 1 and len(named) > len(labels) / 2
+
+
+def _is_short(label: str) -> bool:
+    return len(label) <= 80 and len(label.split()) <= _LONGEST_LABEL
 
 
 def read_labels(grid: Grid) -> list[tuple[Excerpt, Excerpt | None]]:
@@ -164,15 +172,12 @@ def read_labels(grid: Grid) -> list[tuple[Excerpt, Excerpt | None]]:
 
 
 def themes_of_tables(document: Document, tables: list[int]) -> dict[int, Excerpt]:
-    """The heading right before each table, where several tables of one document have different ones."""
+    """The heading right before each table, where the tables of one document stand under several."""
     found: dict[int, Excerpt] = {}
     heading: Excerpt | None = None
     for number, block in enumerate(document.blocks):
-        if block.cell is None and block.level:
+        if block.cell is None and block.level and is_theme(block.text):
             heading = whole(document, number)
-        if block.cell and block.cell.table in tables and heading:
+        elif block.cell and block.cell.table in tables and heading:
             found.setdefault(block.cell.table, heading)
-            if found[block.cell.table].key != heading.key:
-                continue
-    distinct = {excerpt.key for excerpt in found.values()}
-    return found if len(tables) > 1 and len(distinct) == len(tables) else {}
+    return found if len({excerpt.key for excerpt in found.values()}) > 1 else {}

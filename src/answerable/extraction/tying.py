@@ -1,8 +1,10 @@
 """Which dates and offices of a row belong to which of its promises."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.cutting import Cut
@@ -15,10 +17,17 @@ from answerable.periods.expressions.vocab import Kind, Precision
 ORDER = "several dates in one cell and several actions: their order was assumed"
 NAMED = "the date was tied to the action by the words before it"
 LEFT = "a date without a name went to the action that no other date names"
-_LETTER = re.compile(r"^\(?(?P<label>\d{1,3}(?:\.\d{1,3})+|[A-Za-z]|[ivx]{1,4})(?:\)|\.(?=\s))\s*|^(?P<number>\d{1,3}(?:\.\d{1,3})+)\s*[:.)–-]?\s+")
-_SMALL = frozenset(
-    "the a an of to and in for on by be is with its it this that from or at as le la les l de du des d et en à au aux un une pour par sur to held will new first final each".split()
+_LETTER = re.compile(
+    r"\(?(?P<label>\d{1,3}(?:\.\d{1,3})+|[A-Za-z]|[ivx]{1,4})(?:\)|\.(?=\s))\s*"
+    r"|(?P<number>\d{1,3}(?:\.\d{1,3})+)\s*[:.)–-]?\s+"
 )
+_FARTHEST = 200  # characters between the name of what is due and its date
+_PART = re.compile(r"(?:^|\n|/)[ \t]*")  # a label stands at the beginning of a line, or behind a stroke
+_SMALL = frozenset([
+    "the", "a", "an", "of", "to", "and", "in", "for", "on", "by", "be", "is", "with", "its", "it", "this", "that",
+    "from", "or", "at", "as", "le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "à", "au", "aux", "un",
+    "une", "pour", "par", "sur", "held", "will", "new", "first", "final", "each",
+])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,6 @@ class FoundDue:
     written: Excerpt
     name: Excerpt | None
     label: str = ""
-    line: int = 0
     reason: str = ""
 
 
@@ -45,27 +53,43 @@ class Tied:
 
 def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
     """The date expressions of a cell, each with its place; a date cell of a workbook brings its own day."""
-    block = excerpt.first_block
-    if block.day is not None:
-        return [_from_date_cell(excerpt)]
+    day = excerpt.first_block.day
+    if day is not None:
+        return [_from_date_cell(excerpt, day)]
     text = excerpt.text
+    labels = _find_labels(text)
+    bare = list(text)
+    for start, label in labels:
+        bare[start : label.end()] = " " * (label.end() - start)
     found = []
-    for due in read_expressions(text, context):
-        line_start = text.rfind("\n", 0, due.at) + 1
-        label = _LETTER.match(text[line_start:]) or _LETTER.match(text[: due.at].rsplit("/", 1)[-1].strip())
+    for due in read_expressions("".join(bare), context):
         written = excerpt.cut(due.at, due.at + len(due.as_written))
-        name = _place_name(excerpt, due, label.group() if label else "")
-        line = text.count("\n", 0, due.at)
-        letter = (label.group("label") or label.group("number")).lower() if label else ""
-        found.append(FoundDue(due, written, name, letter, line))
+        name = _place_name(excerpt, due, text)
+        found.append(FoundDue(due, written, name, _label_before(text, labels, due.at)))
     return found
 
 
-def _from_date_cell(excerpt: Excerpt) -> FoundDue:
-    block = excerpt.first_block
-    day = block.day
-    assert day is not None
-    if block.has_no_day:
+def _label_before(text: str, labels: list[tuple[int, re.Match[str]]], place: int) -> str:
+    """The label of the line, or of the part of a line, that a place stands in; "" where it has none."""
+    at = bisect_right(labels, place, key=lambda item: item[0]) - 1
+    if at < 0 or _PART.search(text, labels[at][1].end(), place):
+        return ""
+    return name_of_label(labels[at][1])
+
+
+def _find_labels(text: str) -> list[tuple[int, re.Match[str]]]:
+    """(place, label) of every label in a cell, such as “A)” or “1.1”, in order."""
+    starts = (part.end() for part in _PART.finditer(text))
+    return [(start, label) for start in starts if (label := _LETTER.match(text, start))]
+
+
+def name_of_label(label: re.Match[str]) -> str:
+    """The letter or number of a label, lower case."""
+    return (label.group("label") or label.group("number")).lower()
+
+
+def _from_date_cell(excerpt: Excerpt, day: date) -> FoundDue:
+    if excerpt.first_block.has_no_day:
         month = read_expressions(f"{day.year}-{day.month:02}", Context(fiscal_year_start=2))
         start, end = day.replace(day=1), month[0].end if month else day
         due = Due(excerpt.text, Kind.PERIOD, start, end, Precision.MONTH)
@@ -74,17 +98,15 @@ def _from_date_cell(excerpt: Excerpt) -> FoundDue:
     return FoundDue(due, excerpt, None)
 
 
-def _place_name(excerpt: Excerpt, due: Due, label: str) -> Excerpt | None:
+def _place_name(excerpt: Excerpt, due: Due, text: str) -> Excerpt | None:
     """Where the name of what is due stands: the last time before the date."""
     name = due.deliverable
-    if not name or not name.strip(" ()").strip() or (label and name in label):
+    if not name or not name.strip(" ()"):
         return None
-    at = excerpt.text.rfind(name, 0, due.at)
+    at = text.rfind(name, max(0, due.at - len(name) - _FARTHEST), due.at)
     if at < 0:
         return None
     part = excerpt.cut(at, at + len(name))
-    behind = _LETTER.match(part.text)
-    part = part.cut(behind.end()) if behind else part
     return part if len(part.text) > 1 else None
 
 
@@ -93,9 +115,7 @@ def tie(cuts: Sequence[Cut], dues: Sequence[FoundDue], offices: Sequence[Excerpt
     order in them tie each part to one promise."""
     of_dues = _tie_dues(cuts, list(dues))
     of_offices = _tie_offices(cuts, offices)
-    return [
-        Tied(cut, of_dues[number], of_offices[number][0], of_offices[number][1]) for number, cut in enumerate(cuts)
-    ]
+    return [Tied(cut, of_dues[number], of_offices[number][0], of_offices[number][1]) for number, cut in enumerate(cuts)]
 
 
 def _tie_dues(cuts: Sequence[Cut], dues: list[FoundDue]) -> list[list[FoundDue]]:
@@ -162,11 +182,11 @@ def _tie_offices(cuts: Sequence[Cut], cells: Sequence[Excerpt]) -> list[tuple[li
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
     lines = [line for cell in cells for line in cell.lines()]
     marks = [_LETTER.match(line.text) for line in lines]
-    if len(cuts) > 1 and any(mark and (mark.group("label") or mark.group("number")).lower() in labels for mark in marks):
+    if len(cuts) > 1 and any(mark and name_of_label(mark) in labels for mark in marks):
         tied: list[list[NamedOffice]] = [[] for _ in cuts]
         last = 0
         for line, mark in zip(lines, marks, strict=True):
-            name = (mark.group("label") or mark.group("number")).lower() if mark else ""
+            name = name_of_label(mark) if mark else ""
             last = labels.get(name, last)
             tied[last] += split_offices(line.excerpt.cut(mark.end() if mark else 0))
         return [(offices, "") for offices in tied]

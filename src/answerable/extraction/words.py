@@ -2,13 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
-_ENGLISH = frozenset("the of and to in will by be for is with that this a".split())
-_FRENCH = frozenset("le la les des du de et en à un une pour par sur est sera aux dans que ce cette l d".split())
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“(\d])")
+_ENGLISH = frozenset(["the", "of", "and", "to", "in", "will", "by", "be", "for", "is", "with", "that", "this", "a"])
+_FRENCH = frozenset([
+    "le", "la", "les", "des", "du", "de", "et", "en", "à", "un", "une", "pour", "par", "sur", "est", "sera", "aux",
+    "dans", "que", "ce", "cette", "l", "d",
+])  # fmt: skip
+_SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“(\d])")
 # A full stop behind one of these does not end a sentence.
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|dr|mr|mrs|ms|no|nos|p|pp|cf|ex|p\. ex|vs|st|sec|art|para|approx|inc)\.|\b[A-Z]\.)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|dr|mr|mrs|ms|no|nos|p|pp|cf|ex|p\. ex|vs|st|sec|art|para|approx|inc)\.|\b[A-Z]\.)$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 8  # characters
 
 
 def fold_in_place(text: str) -> str:
@@ -34,15 +42,15 @@ def count_language(text: str) -> tuple[int, int]:
     return sum(word in _ENGLISH for word in words), sum(word in _FRENCH for word in words)
 
 
-def find_sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text stand; line breaks end them too."""
-    found, start = [], 0
-    ends = [(m.start(), m.end()) for m in re.finditer(r"\n+", text)]
-    ends += [(m.start(), m.end()) for m in SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: m.start()])]
-    for stop, after in sorted(ends):
-        if text[start:stop].strip() and stop >= start:
-            found.append((start, stop))
-        start = max(start, after)
+def find_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, in order; line breaks end them too."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        stop = match.start()
+        if match.group()[0] != "\n" and _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
+            continue
+        if text[start:stop].strip():
+            yield start, stop
+        start = match.end()
     if text[start:].strip():
-        found.append((start, len(text)))
-    return found
+        yield start, len(text)

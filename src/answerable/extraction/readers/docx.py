@@ -142,7 +142,7 @@ def _width(cell: Any) -> int:
 
 
 def _merge(cell: Any) -> str:
-    """"restart" or "continue" for a cell in a vertical merge, "" for any other."""
+    """What a cell is in a vertical merge: "restart" or "continue"; "" for a cell that is in none."""
     properties = cell.find(qn("w:tcPr"))
     merge = properties.find(qn("w:vMerge")) if properties is not None else None
     return "" if merge is None else merge.get(qn("w:val")) or "continue"

@@ -15,7 +15,7 @@ MOST_RATIO = 200  # a part that unpacks to more than this many times its size, a
 
 
 @dataclass(frozen=True)
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  # a refusal is no error of ours
     """The file is refused, with one sentence: what is wrong, and what to do."""
 
     sentence: str
@@ -25,11 +25,16 @@ class Unreadable(Exception):
 
 
 EMPTY = "The file is empty. Choose the file again or send another one."
-PICTURE = "This is a picture, whatever its name says. Send the document itself: Word, Excel, OpenDocument, HTML, CSV or text."
-PASSWORD = "The file is protected by a password. Remove the password in the program that made it and send it again."
+PICTURE = (
+    "This is a picture, whatever its name says. Send the document itself: Word, Excel, OpenDocument, HTML, CSV or text."
+)
+LOCKED = "The file is protected by a password. Remove the password in the program that made it and send it again."
 BOMB = "The file unpacks to far more than its size and was not opened. Save it again in the program that made it."
 DAMAGED = "The file is damaged or is not what its name says, so it could not be opened. Save it again and send it."
-UNKNOWN = "This is none of the formats that can be read: HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods), CSV or text."
+UNKNOWN = (
+    "This is none of the formats that can be read: HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods),"
+    " CSV or text."
+)
 PDF_LATER = "PDF cannot be read yet. Send the Word, Excel or HTML version, or paste the text."
 OLD_WORD = "This is the old Word format (.doc). Save it as .docx and send it again."
 ENTITY = "The file holds an XML entity that points outside itself, so it was not opened. Save it again without it."
@@ -65,7 +70,7 @@ def _is_binary(content: bytes) -> bool:
 def _find_old_office_reader(content: bytes, name: str) -> Callable[[bytes], Document]:
     # Encrypted .docx and .xlsx are wrapped in the old container, with this stream name in UTF-16.
     if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
-        raise Unreadable(PASSWORD)
+        raise Unreadable(LOCKED)
     if "WordDocument".encode("utf-16-le") in content:
         raise Unreadable(OLD_WORD)
     if name.lower().endswith(".xls") or "Workbook".encode("utf-16-le") in content:
@@ -100,7 +105,7 @@ def _check_package(content: bytes) -> set[str]:
         raise Unreadable(DAMAGED) from error
     parts = package.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable(PASSWORD)
+        raise Unreadable(LOCKED)
     bombs = (part.file_size > 10_000_000 and part.file_size > MOST_RATIO * max(1, part.compress_size) for part in parts)
     if sum(part.file_size for part in parts) > MOST_UNPACKED or any(bombs):
         raise Unreadable(BOMB)
@@ -116,7 +121,12 @@ def _find_text_reader(content: bytes, name: str) -> Callable[[bytes], Document]:
     head = content[:4096].lower()
     if b"<!entity" in head:
         raise Unreadable(ENTITY)
-    if b"<html" in head or b"<!doctype html" in head or b"<table" in content.lower() or name.lower().endswith((".html", ".htm")):
+    if (
+        b"<html" in head
+        or b"<!doctype html" in head
+        or b"<table" in content.lower()
+        or name.lower().endswith((".html", ".htm"))
+    ):
         return read_html
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<?xml", b"{\\rtf")):
         raise Unreadable(UNKNOWN)

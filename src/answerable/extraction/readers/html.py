@@ -10,13 +10,15 @@ from lxml.html import HtmlElement
 from answerable.extraction.blocks import Builder, Cell, Document
 from answerable.extraction.readers.decoding import decode_html
 
-_LEFT_OUT = frozenset(
-    "script style noscript template nav footer head svg iframe object select button input textarea form".split()
-)
-_BLOCKS = frozenset(
-    "p div section article main header ul ol li dl dt dd table blockquote pre figure figcaption caption aside hr "
-    "h1 h2 h3 h4 h5 h6 details summary address fieldset tr td th tbody thead tfoot center".split()
-)
+_LEFT_OUT = frozenset([
+    "script", "style", "noscript", "template", "nav", "footer", "head", "svg", "iframe", "object", "select",
+    "button", "input", "textarea", "form",
+])  # fmt: skip
+_BLOCKS = frozenset([
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote",
+    "pre", "figure", "figcaption", "caption", "aside", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "details",
+    "summary", "address", "fieldset", "tr", "td", "th", "tbody", "thead", "tfoot", "center",
+])  # fmt: skip
 _MOST_ROWS, _MOST_COLUMNS = 5000, 200
 _NOISE = re.compile(r"wb-fnote|footnote|breadcrumb|pagedetails|wb-lng|skip|wb-sl")
 
@@ -55,7 +57,9 @@ class _HtmlReader(Builder):
         titles = root.xpath("//title/text()")
         document.title = titles[0].strip() if titles else None
         document.issued_on = _first_day(root.xpath("//meta[contains(@name,'dcterms.issued')]/@content"))
-        times = root.xpath("//time[@property='dateModified']/text()|//meta[contains(@name,'dcterms.modified')]/@content")
+        times = root.xpath(
+            "//time[@property='dateModified']/text()|//meta[contains(@name,'dcterms.modified')]/@content"
+        )
         document.modified_on = _first_day(times)
 
     def walk(self, element: HtmlElement) -> None:
@@ -142,7 +146,9 @@ def _is_left_out(element: HtmlElement) -> bool:
         return bool(element.xpath(".//a")) or bool(re.fullmatch(r"[\s\d*†‡,\[\]]{1,4}", element.text_content()))
     if element.tag == "a" and _NOISE.search(marks):
         return True
-    return element.tag in {"aside", "section", "div", "ul", "ol", "details", "header", "dl"} and bool(_NOISE.search(marks))
+    return element.tag in {"aside", "section", "div", "ul", "ol", "details", "header", "dl"} and bool(
+        _NOISE.search(marks)
+    )
 
 
 def _holds_blocks(element: HtmlElement) -> bool:

@@ -1,12 +1,12 @@
 """Reads plain text: tables drawn with pipes or tabs, and lines without any marks."""
 
-import re
+from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.decoding import decode_text
 
-_BULLET = re.compile(r"^\s*(?:[•◦▪‣●○·*]|[-–](?=\s))\s*")
-_RULE = re.compile(r"^[\s|:+-]*-{3,}[\s|:+-]*$")
+_RULE_MARKS = frozenset("|:+-= \t")
+_AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
 def read_text(content: bytes) -> Document:
@@ -35,13 +35,28 @@ def read_pasted(text: str) -> Document:
 
 
 def _mark_of(lines: list[str], index: int) -> str:
-    """"|" or a tab where a drawn table begins at this line: two lines in a row have two marks or more."""
-    for mark in "|\t":
-        if lines[index].strip(" \t").count(mark) >= (1 if mark == "|" else 2) and any(
-            line.count(mark) >= 1 for line in lines[index + 1 : index + 4]
+    """The mark, "|" or a tab, of a drawn table that begins at this line: it and one soon below have the mark."""
+    for mark, fewest in (("|", 1), ("\t", 2)):
+        if lines[index].strip(" \t").count(mark) >= fewest and any(
+            mark in line for line in lines[index + 1 : index + 4]
         ):
             return mark
     return ""
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """How a table is drawn, as its first row shows: its mark, how often it stands in a row, and at the ends, too."""
+
+    mark: str
+    marks: int
+    is_closed: bool
+
+    def cells(self, row: str) -> list[str]:
+        """The cells of one row."""
+        if not self.is_closed:
+            return row.split(self.mark)
+        return row.strip().removeprefix(self.mark).removesuffix(self.mark).split(self.mark)
 
 
 def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int:
@@ -49,48 +64,49 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
 
     A cell may be wrapped over lines: a line that does not end a row goes on in the cell that is open.
     """
+    first = lines[index].strip()
+    drawn = _Drawn(mark, lines[index].count(mark), mark == "|" and first.startswith("|") and first.endswith("|"))
     number, row = reader.new_table(), 0
-    width = max(lines[index].strip().strip("|").count(mark) + 1, 2)
     while index < len(lines) and _belongs(lines, index, mark):
-        if _RULE.match(lines[index]):
+        if _is_rule(lines[index]):
             index += 1
             continue
-        text, index = _join_row(lines, index, mark, width)
-        cells = text.strip().strip("|").split("|") if mark == "|" else text.split(mark)
-        for column, value in enumerate(cells):
-            parts = [(_BULLET.sub("", part), bool(_BULLET.match(part))) for part in value.split("\n")]
+        text, index = _join_row(lines, index, drawn)
+        for column, value in enumerate(drawn.cells(text)):
+            parts = [(part, False) for part in value.split("\n")]
             reader.add_cell(Cell(number, row, column, is_header=row == 0), parts)
         row += 1
     return index
 
 
-def _belongs(lines: list[str], index: int, mark: str) -> bool:
+def _belongs(lines: list[str], index: int, mark: str, ahead: int = _AHEAD) -> bool:
+    """True for a line of a table: it has the mark, or one of the next few has it and no empty line parts them."""
     if mark in lines[index]:
         return True
-    ahead = lines[index : index + 6]
-    return bool(lines[index].strip()) and any(mark in line for line in ahead) or (
-        not lines[index].strip() and index + 1 < len(lines) and mark in lines[index + 1]
-    )
+    if lines[index].strip():
+        return any(mark in line for line in lines[index : index + ahead])
+    return index + 1 < len(lines) and mark in lines[index + 1]
 
 
-def _join_row(lines: list[str], index: int, mark: str, width: int) -> tuple[str, int]:
+def _is_rule(line: str) -> bool:
+    """True for a line that only draws, such as “|---|:--:|”."""
+    return ("---" in line or "===" in line) and set(line) <= _RULE_MARKS
+
+
+def _join_row(lines: list[str], index: int, drawn: _Drawn) -> tuple[str, int]:
     """The text of one row, joined with line breaks until it has as many marks as the first row."""
-    text, index = lines[index], index + 1
-    while text.strip().strip("|").count(mark) + 1 < width and index < len(lines) and not _RULE.match(lines[index]):
-        joined = f"{text}\n{lines[index]}"
-        if joined.strip().strip("|").count(mark) + 1 > width:
+    parts, marks = [lines[index]], lines[index].count(drawn.mark)
+    index += 1
+    while marks < drawn.marks and index < len(lines) and not _is_rule(lines[index]):
+        more = lines[index].count(drawn.mark)
+        if marks + more > drawn.marks or not _belongs(lines, index, drawn.mark, _AHEAD_IN_ROW):
             break
-        if not _belongs(lines, index, mark):
-            break
-        text, index = joined, index + 1
-    return text, index
+        parts.append(lines[index])
+        marks, index = marks + more, index + 1
+    return "\n".join(parts), index
 
 
 def _add_line(reader: Builder, lines: list[str], index: int) -> None:
-    line = lines[index]
-    is_item = bool(_BULLET.match(line))
-    text = clean_text(_BULLET.sub("", line))
-    if not text:
-        return
-    is_apart = index > 0 and not lines[index - 1].strip()
-    reader.add_paragraph(text, 0, is_item, is_apart)
+    text = clean_text(lines[index])
+    if text:
+        reader.add_paragraph(text, is_apart=index > 0 and not lines[index - 1].strip())

@@ -1,0 +1,165 @@
+"""Rows to actions: one promise each, with its offices, its dates and its status."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.cutting import Cut, cut_actions
+from answerable.extraction.head import Head
+from answerable.extraction.headings import Field
+from answerable.extraction.numbering import split_label
+from answerable.extraction.offices import NamedOffice, split_offices
+from answerable.extraction.rows import Row
+from answerable.extraction.statuses import read_status
+from answerable.extraction.tables import day_in
+from answerable.extraction.tying import FoundDue, Tied, read_dues, tie
+from answerable.extraction.values import UNSURE, checked, iso, make_due, make_evidence, make_office, one_line
+from answerable.extraction.words import fold
+from answerable.periods.expressions.vocab import Kind
+
+NO_READING = "the date cell holds no date that can be read"
+IN_SENTENCE = "the date stands in the sentence of the action"
+_WITH_DAYS = frozenset({Kind.BEFORE, Kind.DATE, Kind.PERIOD})
+_AS_OF = re.compile(r"(?:as (?:of|at)|au)\s+([^:\n]{6,30}):?", re.IGNORECASE)
+
+
+class ActionCollector:
+    """Collects the actions of one document. The actions of the last action cell stay open for the rows that go on."""
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        self.found: list[dict[str, Any]] = []
+        self._open: list[dict[str, Any]] = []
+        self._open_key: Any = None
+        self._sharing: list[tuple[dict[str, Any], Cut]] = []  # the actions of rows that share one date cell
+        self._shared_key: Any = None
+
+    def begin(self) -> None:
+        """A new table or recommendation begins: its rows do not go on with an action from before."""
+        self._open, self._open_key = [], None
+
+    def take(self, row: Row, recommendation: str | None) -> None:
+        """Take in what a row promises, or what it adds to the promise before it."""
+        cells, deliverables = row.all(Field.ACTION), row.all(Field.DELIVERABLE)
+        key = tuple(cell.key for cell in cells)
+        if cells and (key != self._open_key or not self._open):
+            self._open_key = key
+            cuts = [cut for cell in cells for cut in cut_actions(cell)]
+            self._open = self._make_all(row, cuts, deliverables, recommendation)
+        elif cells or self._goes_on(row):
+            self._extend(row, deliverables)
+        elif recommendation is not None and (deliverables or _stands_without_text(row)):
+            cuts = [cut for cell in deliverables for cut in cut_actions(cell)] or [Cut(_nothing(row))]
+            self._open = self._make_all(row, cuts, [], recommendation)
+
+    def _goes_on(self, row: Row) -> bool:
+        """True for a row without an action of its own that adds to the one before it."""
+        if not self._open or Field.RECOMMENDATION in row.cells:
+            return False
+        adds = bool(row.all(Field.DUE) or row.all(Field.ACCOUNTABILITY))
+        return bool(row.all(Field.DELIVERABLE)) or (adds and not row.begins)
+
+    def _make_all(
+        self, row: Row, cuts: list[Cut], deliverables: list[Excerpt], recommendation: str | None
+    ) -> list[dict[str, Any]]:
+        dues = self._dues_of(row, deliverables)
+        support = [
+            NamedOffice(each.excerpt, "support") for cell in row.all(Field.SUPPORT) for each in split_offices(cell)
+        ]
+        tied = tie(cuts, dues, row.all(Field.ACCOUNTABILITY))
+        made = [self._make(row, each, support, recommendation) for each in tied]
+        self.found += made
+        self._share_dates(row, list(zip(made, cuts, strict=True)), dues)
+        return made
+
+    def _dues_of(self, row: Row, deliverables: list[Excerpt]) -> list[FoundDue]:
+        dues = [due for cell in row.all(Field.DUE) for due in read_dues(cell, self.head.context)]
+        return _name_by_column(dues, deliverables)
+
+    def _share_dates(self, row: Row, made: list[tuple[dict[str, Any], Cut]], dues: list[FoundDue]) -> None:
+        """A date cell that spans the rows of several actions is tied over all of them."""
+        key = tuple(cell.key for cell in row.all(Field.DUE))
+        if not key or key != self._shared_key:
+            self._sharing, self._shared_key = made, key
+            return
+        self._sharing += made
+        for (action, _), tied in zip(self._sharing, tie([cut for _, cut in self._sharing], dues, []), strict=True):
+            action["due"] = [make_due(due) for due in tied.dues]
+
+    def _make(self, row: Row, tied: Tied, support: list[NamedOffice], recommendation: str | None) -> dict[str, Any]:
+        excerpt: Excerpt | None = tied.cut.excerpt if fold(tied.cut.excerpt.text) else None
+        has_due_cell = bool(row.all(Field.DUE))
+        dues = tied.dues if has_due_cell or excerpt is None else self._dues_in_sentence(excerpt)
+        why_office = row.reasons.get(Field.ACCOUNTABILITY, tied.office_reason)
+        evidence = {"text": checked(excerpt, tied.cut.reason or row.reasons.get(Field.ACTION, ""))}
+        if has_due_cell and not dues:
+            evidence["due"] = make_evidence(row.first(Field.DUE), UNSURE, NO_READING)
+        return {
+            "key": "",  # given when all are known
+            "recommendations": [recommendation] if recommendation else [],
+            "text": excerpt.text if excerpt else "",
+            "offices": [make_office(each, why_office) for each in [*tied.offices, *support]],
+            "due": [make_due(due) for due in dues],
+            "status": self._status(row),
+            "evidence": evidence,
+        }
+
+    def _dues_in_sentence(self, excerpt: Excerpt) -> list[FoundDue]:
+        """A date inside an action's sentence counts only where the action has no date cell."""
+        found = (due for due in read_dues(excerpt, self.head.context) if due.due.kind in _WITH_DAYS)
+        return [FoundDue(due.due, due.written, None, reason=IN_SENTENCE) for due in found]
+
+    def _extend(self, row: Row, deliverables: list[Excerpt]) -> None:
+        """A further row of the same action: another date, office or deliverable."""
+        dues = self._dues_of(row, deliverables)
+        offices = [each for cell in row.all(Field.ACCOUNTABILITY) for each in split_offices(cell)]
+        for action in self._open[-1:]:
+            known = {(fold(each["as_written"]), each["role"]) for each in action["offices"]}
+            action["offices"] += [make_office(o, "") for o in offices if (fold(o.excerpt.text), o.role) not in known]
+            places = [due["evidence"]["place"] for due in action["due"]]
+            action["due"] += [made for due in dues if (made := make_due(due))["evidence"]["place"] not in places]
+            action["status"] = action["status"] or self._status(row)
+
+    def _status(self, row: Row) -> dict[str, Any] | None:
+        cell = row.first(Field.STATUS)
+        status = read_status(cell.text) if cell else None
+        if cell is None or status is None:
+            return None
+        written = cell.cut(status.start, status.end)
+        return {
+            "as_written": one_line(written),
+            "progress": status.code,
+            "as_of": iso(self._as_of(row, cell)),
+            "evidence": make_evidence(written),
+        }
+
+    def _as_of(self, row: Row, cell: Excerpt) -> date | None:
+        column = row.first(Field.AS_OF)
+        inside = _AS_OF.search(cell.text)
+        own = column.first_block.day or day_in(column.text, self.head.context) if column else None
+        within = day_in(inside.group(1), self.head.context) if inside else None
+        return own or within or row.as_of or self.head.as_of
+
+
+def _stands_without_text(row: Row) -> bool:
+    """A status, office or date without a sentence belongs to an action without text."""
+    status = row.first(Field.STATUS)
+    return bool((status and read_status(status.text)) or row.all(Field.DUE) or row.all(Field.ACCOUNTABILITY))
+
+
+def _nothing(row: Row) -> Excerpt:
+    """An excerpt without text, at the first cell of a row: the place of an action that has no words."""
+    first = next(excerpt for found in row.cells.values() for excerpt in found)
+    return first.cut(0, 0)
+
+
+def _name_by_column(dues: list[FoundDue], deliverables: list[Excerpt]) -> list[FoundDue]:
+    """A deliverable column names what the dates of its row are for."""
+    if not deliverables or not dues:
+        return dues
+    names = [split_label(line.excerpt)[1] for cell in deliverables for line in cell.lines()]
+    if len(names) != len(dues):
+        names = [split_label(deliverables[0])[1]] * len(dues)
+    return [replace(d, name=name) for d, name in zip(dues, names, strict=True)]

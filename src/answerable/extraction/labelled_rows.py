@@ -1,0 +1,88 @@
+"""Labelled values to rows, in the order of the document."""
+
+from collections.abc import Iterable, Iterator
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.headings import Field
+from answerable.extraction.labels import Labelled
+from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.rows import Row
+
+_GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
+
+
+def is_labelled(found: list[Labelled]) -> bool:
+    """True where a document is written in labels: several of them, and answers or actions among them."""
+    fields: list[Field] = [item.field for item in found if item.field != Field.OTHER]
+    fields += [field for item in found if item.row for field in item.row.cells]
+    return len(fields) >= 4 and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
+
+
+def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
+    """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
+    found = list(found)
+    collector = _RowCollector(has_labels=any(item.field == Field.RECOMMENDATION for item in found))
+    for item in found:
+        finished = collector.take(item)
+        if finished is not None and finished.cells:
+            yield finished
+    if collector.row.cells:
+        yield collector.row
+
+
+class _RowCollector:
+    """Holds the row that is being filled."""
+
+    def __init__(self, has_labels: bool) -> None:
+        self.has_labels = has_labels  # False: recommendations are told by their numbers alone
+        self.row = Row()
+        self.last = Field.OTHER  # what unlabelled text goes on with
+        self.theme: Excerpt | None = None
+
+    def take(self, item: Labelled) -> Row | None:
+        """Take one value in; the row before it where the value begins a new one."""
+        if item.heading:
+            self.theme = item.heading
+            return self._begin(Field.OTHER)
+        if item.row is not None:
+            return self._take_row(item.row)
+        finished: Row | None = None
+        if self._is_recommendation(item):
+            finished = self._begin(Field.RECOMMENDATION, begins=True)
+            self.row.add(Field.NUMBER, item.number)
+            self.row.add(Field.RECOMMENDATION, item.value)
+        elif item.field == Field.OTHER:
+            self._go_on(item)
+        else:
+            if item.field == Field.ACTION and Field.ACTION in self.row.cells:
+                finished = self._begin(Field.ACTION)
+            self._add(item)
+        return finished
+
+    def _take_row(self, row: Row) -> Row:
+        """A row of a table stands for itself; what comes behind the table goes on with nothing in it."""
+        finished, self.row, self.last = self.row, row, Field.OTHER
+        row.theme = row.theme or self.theme
+        return finished
+
+    def _is_recommendation(self, item: Labelled) -> bool:
+        if item.field == Field.RECOMMENDATION:
+            return True
+        numbered = item.value is not None and not self.has_labels and bool(NUMBERED.match(item.value.text))
+        return item.field == Field.OTHER and numbered
+
+    def _begin(self, field: Field, begins: bool = False) -> Row:
+        finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
+        return finished
+
+    def _go_on(self, item: Labelled) -> None:
+        """Text without a label goes on with the value before it; a list under an answer is none of its words."""
+        is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
+        if item.value is not None and self.last in _GOES_ON and not is_apart:
+            self.row.extend_last(self.last, item.value)
+
+    def _add(self, item: Labelled) -> None:
+        self.last = item.field
+        self.row.add(item.field, item.value)
+        if item.organisation and item.value:
+            self.row.organisations[item.value.key] = item.organisation

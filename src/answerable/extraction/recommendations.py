@@ -1,0 +1,98 @@
+"""Rows to recommendations: where a new one begins, its number, its key, its findings."""
+
+from typing import Any
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.headings import Field
+from answerable.extraction.numbering import number_in, split_number
+from answerable.extraction.offices import split_offices
+from answerable.extraction.rows import Row
+from answerable.extraction.values import CHECK, checked, make_evidence, one_line
+from answerable.extraction.words import fold
+
+SAME_NUMBER = "two recommendations of this document have the same number"
+Identity = tuple[Any, str | None]  # the cell of its text, its number
+
+
+class RecommendationCollector:
+    """Collects the recommendations of one document; the last one is that of the row at hand."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, Any]] = []
+        self.findings: list[dict[str, Any]] = []
+        self.current: dict[str, Any] | None = None
+        self._identity: Identity = (None, None)
+        self._keys: set[str] = set()
+
+    def begin(self) -> None:
+        """A new table begins: its rows do not go on with the recommendation of the one before."""
+        self.current, self._identity = None, (None, None)
+
+    def take(self, row: Row, theme: Excerpt | None) -> bool:
+        """Take a row in; True where it begins a recommendation."""
+        number, text = _parts_of(row)
+        cell = row.first(Field.RECOMMENDATION)
+        identity = (cell.key if cell else None, number.text if number else None)
+        if not self._is_new(row, identity, text):
+            return False
+        self._identity = identity
+        self.current = self._make(row, number, text, theme)
+        self.found.append(self.current)
+        return True
+
+    def _is_new(self, row: Row, identity: Identity, text: Excerpt | None) -> bool:
+        if row.begins:
+            return True
+        if identity == (None, None):
+            return False
+        if self.current is None or identity == self._identity:
+            return self.current is None
+        same_number = identity[1] is not None and identity[1] == self._identity[1]
+        same_text = text is None or not text or fold(text.text) == fold(self.current["text"])
+        if same_number and same_text:
+            return False
+        return not (identity[1] is None and text is not None and same_text)
+
+    def _make(self, row: Row, number: Excerpt | None, text: Excerpt | None, theme: Excerpt | None) -> dict[str, Any]:
+        wanted = number.text if number else str(len(self.found) + 1)
+        key = self._free_key(wanted)
+        addressees = [each.excerpt for cell in row.all(Field.ADDRESSEE) for each in split_offices(cell)]
+        priority = row.first(Field.PRIORITY)
+        evidence: dict[str, Any] = {"text": checked(text, row.reasons.get(Field.RECOMMENDATION, ""))}
+        if number:
+            evidence["number"] = make_evidence(number, CHECK, SAME_NUMBER) if key != wanted else make_evidence(number)
+        told = {"theme": theme, "priority": priority}
+        evidence |= {name: make_evidence(excerpt) for name, excerpt in told.items() if excerpt}
+        evidence["addressees"] = [make_evidence(each) for each in addressees]
+        self.findings += [_make_finding(excerpt, key) for excerpt in row.all(Field.FINDING)]
+        return {
+            "key": key,
+            "number": one_line(number) if number else None,
+            "theme": one_line(theme) if theme else None,
+            "text": text.text if text else "",
+            "addressees": [one_line(each) for each in addressees],
+            "priority": one_line(priority) if priority else None,
+            "evidence": evidence,
+        }
+
+    def _free_key(self, wanted: str) -> str:
+        key, copies = wanted, 1
+        while key in self._keys:
+            copies += 1
+            key = f"{wanted} ({copies})"
+        self._keys.add(key)
+        return key
+
+
+def _parts_of(row: Row) -> tuple[Excerpt | None, Excerpt | None]:
+    """(number, text) of the recommendation in a row; the number may stand in a cell of its own or before the text."""
+    written, text = row.first(Field.NUMBER), row.first(Field.RECOMMENDATION)
+    number = number_in(written) if written else None
+    if text is not None:
+        found, text = split_number(text)
+        number = number or found
+    return number, text
+
+
+def _make_finding(excerpt: Excerpt, key: str) -> dict[str, Any]:
+    return {"recommendations": [key], "text": excerpt.text, "evidence": {"text": make_evidence(excerpt)}}

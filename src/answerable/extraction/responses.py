@@ -1,0 +1,74 @@
+"""Rows to responses: what an organisation answered, and in its own words."""
+
+from typing import Any
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.headings import Field
+from answerable.extraction.positions import Position, read_position
+from answerable.extraction.rows import Row
+from answerable.extraction.values import UNSURE, checked, make_evidence, one_line
+from answerable.extraction.words import fold
+
+NO_POSITION = "no position is stated in words that are known"
+
+
+class ResponseCollector:
+    """Collects the responses of one document."""
+
+    def __init__(self) -> None:
+        self.found: list[dict[str, Any]] = []
+        self._seen: set[Any] = set()
+
+    def take(self, row: Row, key: str) -> None:
+        """Take in the answers of a row to the recommendation with this key; a repeated cell is one answer."""
+        cells, comments = row.all(Field.RESPONSE), row.all(Field.COMMENT)
+        if not cells and not comments:
+            self._take_from_action(row, key)
+            return
+        for cell in cells or comments:
+            mark = (key, cell.key if row.begins else fold(cell.text))
+            if mark not in self._seen:
+                self._seen.add(mark)
+                self._add(row, key, cell, comments[0] if comments and cells else None)
+
+    def _take_from_action(self, row: Row, key: str) -> None:
+        """Where an action cell opens with a position, that sentence is the response."""
+        cell = row.first(Field.ACTION)
+        position = read_position(cell.text) if cell else None
+        if cell is None or position is None or position.says_more or position.start > 0:
+            return
+        self._add(row, key, cell.cut(0, position.sentence_end), None)
+        rest = cell.cut(position.sentence_end)
+        row.cells[Field.ACTION] = [rest] if rest else []
+
+    def _add(self, row: Row, key: str, cell: Excerpt, comment: Excerpt | None) -> None:
+        position = read_position(cell.text)
+        reason = row.reasons.get(Field.RESPONSE, "")
+        is_stated = position is not None and position.code != "not-stated"
+        written = cell.cut(position.start, position.end) if position and is_stated else None
+        text = _text_of(cell, position)
+        text = comment.through(text) if comment and text else comment or text
+        of_position = checked(written or cell, "") if position else None
+        self.found.append(
+            {
+                "recommendations": [key],
+                "organisation": row.organisations.get(cell.key),
+                "position": position.code if position else "not-stated",
+                "as_written": one_line(written) if written else None,
+                "text": text.text if text else "",
+                "evidence": {
+                    "position": of_position or make_evidence(cell, UNSURE, reason or NO_POSITION),
+                    "text": checked(text or None, reason if text else ""),
+                },
+            }
+        )
+
+
+def _text_of(cell: Excerpt, position: Position | None) -> Excerpt:
+    """The cell without the sentence that states the position and nothing else."""
+    if position is None or position.says_more:
+        return cell
+    before, after = cell.cut(0, position.start), cell.cut(position.sentence_end)
+    if before and after:
+        return before.through(after)
+    return after or before
