@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +16,19 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Sample:
-    """How long the same thing took, in milliseconds, once for each time it was done."""
+    """How long the same thing took, in milliseconds, once for each time it was done: by the clock, and of the
+    processor's time in this thread, which other programs on the machine do not lengthen."""
 
     times: list[float]
+    busy: list[float] = field(default_factory=list)
 
     @property
     def median(self) -> float:
         return statistics.median(self.times)
+
+    @property
+    def busy_median(self) -> float:
+        return statistics.median(self.busy)
 
     @property
     def p95(self) -> float:
@@ -34,12 +40,13 @@ def measure(act: Callable[[], object], times: int, warm_up: int = 2) -> Sample:
     """Do something so many times, after a few that do not count."""
     for _ in range(warm_up):
         act()
-    found = []
+    sample = Sample([], [])
     for _ in range(times):
-        began = time.perf_counter()
+        clock, busy = time.perf_counter(), time.thread_time()
         act()
-        found.append((time.perf_counter() - began) * 1000)
-    return Sample(found)
+        sample.busy.append((time.thread_time() - busy) * 1000)
+        sample.times.append((time.perf_counter() - clock) * 1000)
+    return sample
 
 
 def say(sentence: str) -> None:
@@ -57,7 +64,8 @@ def describe_run() -> str:
     """The commit, the day and the machine."""
     commit = _git("rev-parse", "--short", "HEAD") + (" with later changes" if _git("status", "--porcelain") else "")
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
-    return f"Commit {commit}, {date.today().isoformat()}, {machine}."
+    load = f"{os.getloadavg()[0]:.1f} programs were running on average when this began"
+    return f"Commit {commit}, {date.today().isoformat()}, {machine}; {load}."
 
 
 def _git(*words: str) -> str:

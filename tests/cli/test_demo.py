@@ -2,9 +2,14 @@
 
 import argparse
 import re
+import socket
+import sqlite3
+import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -34,6 +39,8 @@ from answerable.people.queries import office_ids_of
 from answerable.periods.expressions.vocab import Cadence, Kind, Precision
 from answerable.periods.rules import quarter_of, quarter_span
 from answerable.web.context import DEMO_PEOPLE
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -242,14 +249,55 @@ def test_where_other_data_is_nothing_is_added(amina: Person, capsys: pytest.Capt
     assert Person.objects.count() == 1
 
 
-def test_where_the_sample_data_is_nothing_is_added(story: date, capsys: pytest.CaptureFixture[str]) -> None:
-    before = Entry.objects.count()
+def test_where_the_sample_data_is_nothing_is_added(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "is_there", lambda: True)
+    monkeypatch.setattr(demo, "_add", pytest.fail)
     assert demo.run(argparse.Namespace()) == 0
     assert capsys.readouterr().out.startswith("The sample data is there already.")
-    assert Entry.objects.count() == before
+
+
+def test_the_sample_data_is_known_again(story: date) -> None:
+    assert is_there()
+
+
+def test_the_sample_data_is_known_again_in_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANSWERABLE_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert not demo.is_there()
+    with closing(sqlite3.connect(tmp_path / "answerable.sqlite3")) as database:
+        database.execute(f"CREATE TABLE {Person._meta.db_table} (email)")
+        assert not demo.is_there()
+        database.execute(f"INSERT INTO {Person._meta.db_table} VALUES (?)", (demo.FIRST,))
+        database.commit()
+    assert demo.is_there()
 
 
 @pytest.mark.django_db
 def test_an_empty_database_may_be_filled() -> None:
     assert may_add_samples()
     assert not is_there()
+
+
+# -- script/demo
+
+
+def _run_script(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([ROOT / "script" / "demo", *words], capture_output=True, check=False, text=True)
+
+
+def test_a_port_in_use_is_named_before_anything_is_installed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = _run_script("--port", str(port))
+    assert found.returncode == 1
+    assert found.stderr.startswith(f"Port {port} is in use by another program.")
+    assert found.stdout == ""
+
+
+@pytest.mark.parametrize("words", [("--prot", "8001"), ("--port", "many"), ("--port=99999",), ("--port",)])
+def test_a_call_that_is_not_understood_is_answered_with_how_to_call(words: tuple[str, ...]) -> None:
+    found = _run_script(*words)
+    assert found.returncode == 2
+    assert "script/demo --port 8001" in found.stderr
