@@ -74,8 +74,8 @@ def draw(*rows: Sequence[Slot | Line | None]) -> Drawn:
 
 def page(*parts: str, language: str = "en", head: str = "") -> bytes:
     """A web page with these parts in its main part."""
-    body = "".join(parts)
-    return f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">{head}</head><body><main>{body}</main></body></html>'.encode()
+    opening = f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">{head}</head>'
+    return f"{opening}<body><main>{''.join(parts)}</main></body></html>".encode()
 
 
 def html_table(table: Drawn) -> str:
@@ -186,6 +186,19 @@ def package(parts: dict[str, bytes | str], first: str = "") -> bytes:
         for name, content in parts.items():
             made.writestr(name, content)
     return stream.getvalue()
+
+
+def rewritten(content: bytes, part: str, old: str, new: str) -> bytes:
+    """A package with other words in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(content)) as given:
+        parts: dict[str, bytes | str] = {name: given.read(name) for name in given.namelist()}
+    parts[part] = given_text(parts[part]).replace(old, new)
+    return package(parts)
+
+
+def given_text(part: bytes | str) -> str:
+    """The text of a part."""
+    return part.decode() if isinstance(part, bytes) else part
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"

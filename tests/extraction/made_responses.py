@@ -1,6 +1,6 @@
 """Management responses made up at random, drawn as tables, with what a careful reader finds in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -20,6 +20,7 @@ class Promise:
     pattern: str  # how one cell writes them all
     dates: tuple[When, ...]
     status: tuple[str, str]  # as written, code
+    deliverable: str | None = None  # where these have a column
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Item:
     number: str | None
     theme: str | None
     text: str
+    points: tuple[str, ...]  # a list below the text
     position: tuple[str, str]  # as written, code
     is_fuller: bool  # its sentence says more, and stays in the answer
     answer: tuple[str, ...]
@@ -49,6 +51,7 @@ class Layout:
     answer_inline: bool  # the position and the answer are one paragraph
     labels: str  # before the text of an action
     group_row: bool  # a row above the headings that names groups of columns
+    repeats_headings: bool  # as at the top of every page
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,9 @@ def _make_item(random: Random, words: Words, text: str, number: str | None, them
     answer = tuple(random.sample(words.answers, random.choice((0, 1, 1, 2))))
     is_fuller = random.random() < 0.2
     position = random.choice(words.fuller if is_fuller else words.positions)
-    return Item(number, theme, text, position, is_fuller, answer, tuple(promises.values()))
+    points = random.choice(words.lists)[1] if random.random() < 0.15 else ()
+    text = f"{text.rstrip('.')}:" if points else text
+    return Item(number, theme, text, points, position, is_fuller, answer, tuple(promises.values()))
 
 
 def _make_promise(random: Random, words: Words) -> Promise:
@@ -96,7 +101,8 @@ def _make_promise(random: Random, words: Words) -> Promise:
     helpers = (second,) if pattern in words.helped else ()
     leads = (first, second) if pattern in words.joint else (first,)
     dates = (random.choice(words.dates),) if random.random() < 0.7 else _two_dates(random, words)
-    return Promise(text, bullets, leads, helpers, pattern, dates, random.choice(words.statuses))
+    status, deliverable = random.choice(words.statuses), random.choice(words.deliverables)
+    return Promise(text, bullets, leads, helpers, pattern, dates, status, deliverable)
 
 
 def _two_dates(random: Random, words: Words) -> tuple[When, ...]:
@@ -108,10 +114,10 @@ def _two_dates(random: Random, words: Words) -> tuple[When, ...]:
 def _make_layout(random: Random, words: Words, pattern: str, has_themes: bool) -> Layout:
     in_text = pattern == "{}" and random.random() < 0.5
     theme_rows = has_themes and random.random() < 0.4
-    left_out = {name for name in ("status", "noise", "support", "label") if random.random() < 0.5}
+    left_out = {name for name in ("status", "noise", "support", "label", "deliverable") if random.random() < 0.5}
     left_out |= {"number"} if in_text or not pattern else set()
     left_out |= {"theme"} if theme_rows or not has_themes else set()
-    names = (*OF_ITEM, "label", "action", "offices", "support", "due", "status", "noise")
+    names = (*OF_ITEM, "label", "action", "deliverable", "offices", "support", "due", "status", "noise")
     columns = [name for name in names if name not in left_out]
     if random.random() < 0.6:
         random.shuffle(columns)
@@ -125,6 +131,7 @@ def _make_layout(random: Random, words: Words, pattern: str, has_themes: bool) -
         answer_inline=random.random() < 0.5,
         labels="" if "label" in columns else random.choice(("", "", "{item}.{place} ", "{letter}) ", "{place}. ")),
         group_row=random.random() < 0.2,
+        repeats_headings=random.random() < 0.2,
     )
 
 
@@ -132,9 +139,18 @@ def _fit(items: tuple[Item, ...], layout: Layout) -> tuple[Item, ...]:
     """The items as this layout can say them: one row for all promises has one office, date and status for all."""
     if "support" in layout.columns:
         items = tuple(_change(item, lambda each: replace(each, pattern="; ".join(each.leads))) for item in items)
+    if "deliverable" in layout.columns:
+        items = tuple(_change(item, _deliver) for item in items)
+    else:
+        items = tuple(_change(item, lambda each: replace(each, deliverable=None)) for item in items)
     if layout.spread != "one":
         return items
     return tuple(_change(item, _like(item.promises[0], layout)) for item in items)
+
+
+def _deliver(promise: Promise) -> Promise:
+    """One date, which is that of the deliverable in its own column."""
+    return replace(promise, dates=(replace(promise.dates[0], name=promise.deliverable),))
 
 
 def _like(first: Promise, layout: Layout) -> Callable[[Promise], Promise]:
@@ -144,11 +160,12 @@ def _like(first: Promise, layout: Layout) -> Callable[[Promise], Promise]:
         "helpers": first.helpers,
         "pattern": first.pattern,
         "status": first.status,
+        "deliverable": first.deliverable,
     }
     if not layout.labels.startswith("{letter}"):
         shared["dates"] = first.dates[:1]
-        return lambda each: replace(each, **{**shared, "dates": (replace(first.dates[0], name=None),)})
-    return lambda each: replace(each, **shared, dates=(replace(each.dates[0], name=None),))
+        return lambda each: replace(each, **{**shared, "dates": (replace(first.dates[0], name=first.deliverable),)})
+    return lambda each: replace(each, **shared, dates=(replace(each.dates[0], name=first.deliverable),))
 
 
 def _change(item: Item, change: Callable[[Promise], Promise]) -> Item:
@@ -165,7 +182,8 @@ def draw_table(made: Made) -> Drawn:
     if layout.group_row:
         cells[0, 0] = Slot(("Plan 2025",), across=width)
         row = 1
-    cells |= {(row, column): Slot((layout.headings[name],)) for column, name in enumerate(layout.columns)}
+    headings = [Slot((layout.headings[name],)) for name in layout.columns]
+    cells |= {(row, column): heading for column, heading in enumerate(headings)}
     row, theme = row + 1, None
     for number, item in enumerate(made.items, 1):
         if layout.theme_rows and item.theme != theme:
@@ -173,6 +191,9 @@ def draw_table(made: Made) -> Drawn:
             cells[row, 0] = Slot((item.theme or "",), across=width)
             row += 1
         row = _draw_item(made, cells, row, item, number)
+        if layout.repeats_headings and number < len(made.items):
+            cells |= {(row, column): heading for column, heading in enumerate(headings)}
+            row += 1
     return Drawn(width, row, {place: cell for place, cell in cells.items() if any(cell.lines)})
 
 
@@ -181,31 +202,33 @@ def _draw_item(made: Made, cells: dict[tuple[int, int], Slot], row: int, item: I
     rows = [item.promises] if layout.spread == "one" else [(promise,) for promise in item.promises]
     for column, name in enumerate(layout.columns):
         if name in OF_ITEM:
-            lines = _lines_of_item(item, name, layout)
+            lines = lines_of_item(item, name, layout)
             down = len(rows) if layout.spread == "merged" else 1
             copies = len(rows) if layout.spread == "repeated" else 1
             cells |= {(row + copy, column): Slot(lines, down=down) for copy in range(copies)}
             continue
         for place, promises in enumerate(rows):
-            lines = _lines_of_promises(promises, name, layout, (number, place + 1))
+            lines = lines_of_promises(promises, name, layout, (number, place + 1))
             cells[row + place, column] = Slot(lines)
     return row + len(rows)
 
 
-def _lines_of_item(item: Item, name: str, layout: Layout) -> tuple[Line, ...]:
+def lines_of_item(item: Item, name: str, layout: Layout) -> tuple[Line, ...]:
+    """What a cell of a recommendation holds."""
     if name == "number":
         return (item.number or "",)
     if name == "theme":
         return (item.theme or "",)
     if name == "recommendation":
-        return tuple((layout.prefix.format(item.number) + item.text).split("\n"))
+        return (*(layout.prefix.format(item.number) + item.text).split("\n"), *map(Bullet, item.points))
     position = f"{item.position[0]}{'.' if item.answer and not item.is_fuller else ''}"
     return (" ".join((position, *item.answer)),) if layout.answer_inline else (position, *item.answer)
 
 
-def _lines_of_promises(
+def lines_of_promises(
     promises: tuple[Promise, ...], name: str, layout: Layout, numbers: tuple[int, int]
 ) -> tuple[Line, ...]:
+    """What a cell holds for the promises that stand in one row."""
     first = promises[0]
     if name == "action":
         found: list[Line] = []
@@ -217,7 +240,7 @@ def _lines_of_promises(
         tied = promises if letters else promises[:1]
         return tuple(
             (_label(layout, numbers, place) if letters else "")
-            + (f"{when.name}: {when.written}" if when.name else when.written)
+            + (f"{when.name}: {when.written}" if when.name and not promise.deliverable else when.written)
             for place, promise in enumerate(tied)
             for when in promise.dates
         )
@@ -228,6 +251,7 @@ def _lines_of_promises(
         "support": "; ".join(first.helpers),
         "label": f"{numbers[0]}.{numbers[1]}",
         "noise": "–",
+        "deliverable": first.deliverable or "",
     }
     return (shown[name],)
 
@@ -235,32 +259,6 @@ def _lines_of_promises(
 def _label(layout: Layout, numbers: tuple[int, int], place: int) -> str:
     place += numbers[1]
     return layout.labels.format(item=numbers[0], place=place, letter="abcdef"[place - 1])
-
-
-# -- labels and values
-
-Labelled = list[tuple[str, tuple[Line, ...]]]
-
-
-def label_items(made: Made) -> list[tuple[str | None, Labelled]]:
-    """(theme, labels with their values) of each recommendation, for layouts without a table of columns."""
-    return [(item.theme, list(_label_item(made, item, number))) for number, item in enumerate(made.items, 1)]
-
-
-def _label_item(made: Made, item: Item, number: int) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    layout, names = made.layout, made.layout.headings
-    word = "Recommendation" if made.words.language == "en" else "Recommandation"
-    yield f"{word} {item.number or number}", (item.text,)
-    yield names["response"], _lines_of_item(item, "response", layout)
-    for place, promise in enumerate(item.promises):
-        label = f" {number}.{place + 1}" if "label" in layout.columns else ""
-        yield (
-            f"{'Action' if made.words.language == 'en' else 'Mesure'}{label}",
-            (promise.text, *map(Bullet, promise.bullets)),
-        )
-        for name in ("offices", "support", "due", "status"):
-            if name in layout.columns and (name != "support" or promise.helpers):
-                yield names[name], _lines_of_promises((promise,), name, layout, (number, place + 1))
 
 
 # -- what is found
@@ -272,7 +270,7 @@ def wanted(made: Made) -> list[Any]:
     result: list[Any] = []
     for item in made.items:
         joined = " " if made.layout.answer_inline else "\n"
-        result.append(("recommendation", item.number, item.theme, item.text))
+        result.append(("recommendation", item.number, item.theme, "\n".join((item.text, *item.points))))
         answer = (item.position[0], *item.answer) if item.is_fuller else item.answer
         result.append(("response", item.position[1], joined.join(answer)))
         result += sorted((_wanted_action(promise, has_status) for promise in item.promises), key=repr)

@@ -29,9 +29,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server) -> Iterator[Page]:
-    """A fresh visitor, whose addresses begin at the live server; a script error fails the journey."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1024, "height": 900})
+def page(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Page]:
+    """A fresh visitor, whose addresses begin at the live server; a script error fails the journey.
+
+    Parametrized with False, the visitor's browser runs no scripts.
+    """
+    scripts = getattr(request, "param", True)
+    window = {"width": 1024, "height": 900}
+    context = browser.new_context(base_url=live_server.url, viewport=window, java_script_enabled=scripts)
     context.set_default_timeout(10_000)
     opened = context.new_page()
     errors: list[str] = []

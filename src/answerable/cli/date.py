@@ -3,12 +3,13 @@
 import argparse
 import csv
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from answerable.cli.options import read_day
+from answerable.cli.site import Trouble
 from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.printing import print_span
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -24,8 +25,9 @@ def register(commands: Any) -> None:
         description="Reads English and French date expressions as people write them, and says what was understood.",
         epilog=f"Example: {EXAMPLE}",
     )
-    parser.add_argument("expression", nargs="?", metavar="TEXT", help="the expression, in quotes")
-    parser.add_argument(
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("expression", nargs="?", metavar="TEXT", help="the expression, in quotes")
+    what.add_argument(
         "--file", metavar="FILE.tsv", help="read the columns expression, language, fiscal_start, report_date of a file"
     )
     parser.add_argument("--language", choices=["en", "fr"], default="en", help="language of the text (en)")
@@ -37,23 +39,18 @@ def register(commands: Any) -> None:
         metavar="MONTH",
         help="first month of the fiscal year, 1 to 12 (4)",
     )
-    parser.add_argument("--report-date", metavar="YYYY-MM-DD", help="date of the report, for dates without a year")
+    parser.add_argument(
+        "--report-date", type=read_day, metavar="YYYY-MM-DD", help="date of the report, for dates without a year"
+    )
     parser.add_argument("--json", action="store_true", help="print the due list of the interchange format")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read one expression or a file of them; 1 with a sentence where neither is given or a date is malformed."""
-    try:
-        if arguments.file:
-            return _run_file(Path(arguments.file), as_json=arguments.json)
-        if not arguments.expression:
-            print(f"Give an expression, or a file with --file. Example: {EXAMPLE}", file=sys.stderr)
-            return 2
-        context = _context(arguments.language, arguments.fiscal_year_start, arguments.report_date)
-    except (ValueError, KeyError) as error:
-        print(f"This cannot be read: {error}.", file=sys.stderr)
-        return 1
+    """Read one expression or a file of them; Trouble where the file cannot be read."""
+    if arguments.file:
+        return _run_file(Path(arguments.file), as_json=arguments.json)
+    context = Context(arguments.language, arguments.fiscal_year_start, arguments.report_date)
     found = read_expressions(arguments.expression, context)
     if arguments.json:
         print(json.dumps([due.as_json() for due in found], ensure_ascii=False, indent=1))
@@ -62,27 +59,36 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _context(language: str, fiscal_year_start: int, report_date: str | None) -> Context:
-    return Context(language, fiscal_year_start, date.fromisoformat(report_date) if report_date else None)
-
-
-def _run_file(path: Path, as_json: bool) -> int:
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(stream, delimiter="\t")
-        if "expression" not in (rows.fieldnames or []):
-            raise KeyError(f"{path} has no column “expression”")
-        for row in rows:
-            _print_row(row, as_json)
+def _run_file(path: Path, *, as_json: bool) -> int:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = csv.DictReader(stream, delimiter="\t")
+            if "expression" not in (rows.fieldnames or []):
+                raise Trouble(f"{path} has no column “expression”. Its first line names the columns, parted by tabs.")
+            for row in rows:
+                _print_row(row, _context_of(row, f"{path}, line {rows.line_num}"), as_json)
+    except UnicodeDecodeError:
+        raise Trouble(f"{path} is no text in UTF-8.") from None
     return 0
 
 
-def _print_row(row: dict[str, str], as_json: bool) -> None:
-    context = _context(row.get("language") or "en", int(row.get("fiscal_start") or 4), row.get("report_date"))
-    found = read_expressions(row["expression"], context)
+def _context_of(row: dict[str, str], place: str) -> Context:
+    """What a row says about its expression. Raises Trouble where that cannot be read."""
+    start, day = row.get("fiscal_start") or "4", row.get("report_date") or ""
+    try:
+        context = Context(row.get("language") or "en", int(start), date.fromisoformat(day) if day else None)
+    except ValueError as error:
+        raise Trouble(f"{place} cannot be read: {error}.") from None
+    if not 1 <= context.fiscal_year_start <= 12:
+        raise Trouble(f"{place}: the fiscal year starts in a month from 1 to 12, not {start}.")
+    return context
+
+
+def _print_row(row: dict[str, str], context: Context, as_json: bool) -> None:
+    found = read_expressions(row["expression"] or "", context)
     if as_json:
-        print(
-            json.dumps({"expression": row["expression"], "due": [due.as_json() for due in found]}, ensure_ascii=False)
-        )
+        line = {"expression": row["expression"], "due": [due.as_json() for due in found]}
+        print(json.dumps(line, ensure_ascii=False))
     else:
         print("\n".join([row["expression"], *(f"  {line}" for line in describe(found, context.language))]))
 
@@ -103,7 +109,7 @@ def _describe_due(due: Due, language: str) -> Iterator[str]:
         if span.start and span.end:
             yield f"  reading {number}: {print_span(span.start, span.end, language)}"
     if due.assumptions:
-        yield f"  assumed: {'; '.join(due.assumptions)}"
+        yield f"  assumed: {'; '.join(due.assumptions)}" if due.kind != "ambiguous" else f"  why: {due.assumptions[0]}"
 
 
 def _describe_days(due: Due, language: str) -> str:

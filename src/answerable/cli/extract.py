@@ -73,7 +73,8 @@ def describe(found: dict[str, Any]) -> list[str]:
     for recommendation in found["recommendations"]:
         lines += _describe_recommendation(recommendation, found)
     lines.append(
-        f"{len(found['recommendations'])} recommendations, {len(found['responses'])} responses, {len(found['actions'])} actions"
+        f"{len(found['recommendations'])} recommendations, {len(found['responses'])} responses, "
+        f"{len(found['actions'])} actions"
     )
     doubts = list(list_doubts(found))
     lines += [

@@ -41,10 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     if not path.is_file():
         return _refuse(f"There is no file {path}. Give the path of a document.")
-    return _import(person, path.name, path.read_bytes(), arguments)
+    return _import(person, path, arguments)
 
 
-def _import(person: Any, name: str, content: bytes, arguments: argparse.Namespace) -> int:
+def _import(person: Any, path: Path, arguments: argparse.Namespace) -> int:
     from django.conf import settings
     from django.utils import timezone
 
@@ -52,10 +52,12 @@ def _import(person: Any, name: str, content: bytes, arguments: argparse.Namespac
     from answerable.ingest.vocab import CandidateState
     from answerable.lib.decisions import Refused
 
-    print(f"Reading {name} …", file=sys.stderr)
+    print(f"Reading {path.name} …", file=sys.stderr)
     options = {"fiscal_year_start": settings.FISCAL_YEAR_START, **reading_options(arguments)}
     limit = settings.MAX_UPLOAD_BYTES
-    taken = upload_document(by=person, at=timezone.now(), name=name, content=content, limit=limit, options=options)
+    with path.open("rb") as stream:
+        document: dict[str, Any] = {"name": path.name, "content": stream.read(limit + 1), "size": path.stat().st_size}
+    taken = upload_document(by=person, at=timezone.now(), limit=limit, options=options, **document)
     if isinstance(taken, Refused):
         return _refuse(str(taken))
     candidate = read_candidate(candidate_id=taken.pk, at=timezone.now())

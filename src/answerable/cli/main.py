@@ -5,6 +5,9 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
+
+from answerable.cli.site import list_expected, say
 
 # In the order of the help: the readers, the daily work, running it, looking after it.
 COMMANDS = ("date", "extract", "imports", "demo", "up", "people", "ledger", "settings")
@@ -14,7 +17,9 @@ Reads what organisations promised in answer to evaluations and audits, keeps it 
 
 Try:  answerable date "Quarter 4 of FY 2010-11"
       answerable extract response.docx
-      answerable up"""
+      answerable up
+
+Each command explains itself: answerable date --help"""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -22,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="answerable", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action="version", version=f"answerable {version('answerable')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in COMMANDS:
         importlib.import_module(f"answerable.cli.{name}").register(commands)
@@ -41,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except OSError as error:
-        print(f"{error.filename or 'The system'}: {error.strerror or error}.", file=sys.stderr)
+    except list_expected() as error:
+        print(say(error), file=sys.stderr)
         return 1
     return status
 

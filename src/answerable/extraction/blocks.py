@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+BEYOND = f"A table has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; what lies beyond was not read."
+SPAN_CUT = "A cell claims to span more rows or columns than its table has; it was cut to the table."
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -240,7 +243,14 @@ class Builder:
         return self.tables - 1
 
     def add_cell(self, cell: Cell, lines: list[tuple[str, bool]], **marks: Any) -> None:
-        """A cell from its lines, each with whether it is a bullet."""
+        """A cell from its lines, each with whether it is a bullet; far away ones are left out, and said to be."""
+        if cell.row >= MOST_ROWS or cell.column >= MOST_COLUMNS:
+            self.note(BEYOND)
+            return
+        if cell.rows > MOST_ROWS - cell.row or cell.columns > MOST_COLUMNS - cell.column:
+            self.note(SPAN_CUT)
+            rows, columns = min(cell.rows, MOST_ROWS - cell.row), min(cell.columns, MOST_COLUMNS - cell.column)
+            cell = replace(cell, rows=rows, columns=columns)
         kept = [split_bullet(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
         items = frozenset(number for number, (_, is_item) in enumerate(kept) if is_item)
         self.document.blocks.append(Block("\n".join(text for text, _ in kept), cell=cell, items=items, **marks))

@@ -59,6 +59,7 @@ _IMPERATIVE = re.compile(
     r"|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot|Plan|Promote|"
     r"[A-ZÉ][a-zéèêâîôûç]+(?:er|ir|re)\b(?= (?:le|la|les|un|une|au|aux|des|en|à|l’|l'|son|sa|ses)))\b"
 )
+_LONGEST_LOOK = 500  # characters; a promise is told by its beginning
 _STOPS = re.compile(
     r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
     r"|notes? de bas)",
@@ -210,7 +211,7 @@ def _find_promise(middle: Excerpt, stated: int, tail: Excerpt) -> int:
         for start in starts if pattern else []:
             if (
                 pattern
-                and pattern.match(text[start:])
+                and pattern.match(text[start : start + _LONGEST_LOOK])
                 and not (pattern is general and _is_inside_paragraph(text, start))
             ):
                 return start

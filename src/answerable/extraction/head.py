@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import is_named
-from answerable.extraction.words import count_language, fold
+from answerable.extraction.words import count_language, count_others, fold
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 from answerable.periods.expressions.words import MONTHS
@@ -98,10 +98,11 @@ def find_language(document: Document) -> str:
 
 
 def is_third_language(document: Document) -> bool:
-    """True where hardly any word is one of the commonest English or French ones."""
+    """True where hardly any word is one of the commonest English or French ones, or another language has more."""
     text = " ".join(block.text for block in document.blocks[:400])
     words = len(re.findall(r"[^\W\d_]+", text))
-    return words > 40 and sum(count_language(text)) < words * 0.06
+    ours = count_language(text)
+    return words > 40 and (sum(ours) < words * 0.06 or count_others(text) > max(ours))
 
 
 def _own_fiscal_year(document: Document) -> int | None:

@@ -82,7 +82,7 @@ class Tables:
 
     def add_to(self, builder: CandidateBuilder) -> None:
         """Read the tables alone: those with headings, then those of labels."""
-        themes = themes_of_tables(self.document, list(self.headings))
+        themes = themes_of_tables(self.document, self.headings.keys())
         for number, heading in self.headings.items():
             builder.add_rows(self._rows(number, heading, themes.get(number)))
         pairs = [item for number in sorted(self.labels) for item in from_table(read_labels(self.grids[number]))]

@@ -23,6 +23,7 @@ class RecommendationCollector:
         self.current: dict[str, Any] | None = None
         self._identity: Identity = (None, None)
         self._keys: set[str] = set()
+        self._copies: dict[str, int] = {}  # how often a key was wanted again
 
     def begin(self) -> None:
         """A new table begins: its rows do not go on with the recommendation of the one before."""
@@ -76,10 +77,12 @@ class RecommendationCollector:
         }
 
     def _free_key(self, wanted: str) -> str:
-        key, copies = wanted, 1
+        copies = self._copies.get(wanted, 0)
+        key = wanted
         while key in self._keys:
             copies += 1
-            key = f"{wanted} ({copies})"
+            key = f"{wanted} ({copies + 1})"
+        self._copies[wanted] = copies
         self._keys.add(key)
         return key
 

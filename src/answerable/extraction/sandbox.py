@@ -106,7 +106,8 @@ def main() -> None:
 def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
     """As read_in_sandbox, in this process and without its limits: for trusted files, tests and benchmarks."""
     from answerable.extraction.interpret import Options, interpret
-    from answerable.extraction.readers.formats import DAMAGED, NESTED, Unreadable, find_reader
+    from answerable.extraction.readers.formats import find_reader
+    from answerable.extraction.readers.refusals import DAMAGED, NESTED, NO_WORDS, Unreadable
 
     day = options.get("report_date")
     told = Options(options.get("language"), options.get("fiscal_year_start"), date.fromisoformat(day) if day else None)
@@ -120,6 +121,8 @@ def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, A
         return {"refused": NESTED}
     except _damage() as error:
         return {"refused": DAMAGED, "because": f"{type(error).__name__}: {error}"[:300]}
+    if not any(block.text for block in document.blocks):
+        return {"refused": NO_WORDS}
     if options.get("pages"):
         document.notes.append("This format has no pages, so the choice of pages was not used.")
     return interpret(document, told)

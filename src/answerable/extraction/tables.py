@@ -1,7 +1,7 @@
 """Tables to rows: finds the heading row, what each column holds, theme rows, and tables of labels and values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -171,7 +171,7 @@ def read_labels(grid: Grid) -> list[tuple[Excerpt, Excerpt | None]]:
     return [(label, value) for label, value in pairs if label]
 
 
-def themes_of_tables(document: Document, tables: list[int]) -> dict[int, Excerpt]:
+def themes_of_tables(document: Document, tables: Set[int]) -> dict[int, Excerpt]:
     """The heading right before each table, where the tables of one document stand under several."""
     found: dict[int, Excerpt] = {}
     heading: Excerpt | None = None

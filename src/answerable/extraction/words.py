@@ -10,6 +10,14 @@ _FRENCH = frozenset([
     "le", "la", "les", "des", "du", "de", "et", "en", "à", "un", "une", "pour", "par", "sur", "est", "sera", "aux",
     "dans", "que", "ce", "cette", "l", "d",
 ])  # fmt: skip
+# The commonest words of languages that are often taken for one of ours.
+_OTHERS = tuple(frozenset(words.split()) for words in (
+    "der die das und den von zu mit ist für auf dem nicht ein eine im werden wird sie",
+    "el los las y del por con para una que se su al es como la de en un",
+    "il di che e della per con sono del alla un una nel si la le",
+    "o os do da em para com uma não que e de as dos ao a",
+    "de het een van en is op te dat die voor met zijn wordt",
+))  # fmt: skip
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"“(\d])")
 # A full stop behind one of these does not end a sentence.
 _ABBREVIATION = re.compile(
@@ -40,6 +48,12 @@ def count_language(text: str) -> tuple[int, int]:
     """How many of the commonest English and French words a text holds."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return sum(word in _ENGLISH for word in words), sum(word in _FRENCH for word in words)
+
+
+def count_others(text: str) -> int:
+    """How many of the commonest words of that other language a text holds which it holds most of."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return max(sum(word in commonest for word in words) for commonest in _OTHERS)
 
 
 def find_sentences(text: str) -> Iterator[tuple[int, int]]:

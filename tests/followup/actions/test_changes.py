@@ -86,6 +86,13 @@ def test_the_words_of_another_language_are_added(amina: Person, action: Action, 
     assert "direction de l'eau" in Action.objects.get().words
 
 
+def test_an_action_and_its_correction_rest_on_passages(amina: Person, evaluation: Evaluation, now: datetime) -> None:
+    first, second = factories.make_passage(), factories.make_passage()
+    action = factories.make_action(evaluation=evaluation, passages=[first])
+    changes.change_action(by=amina, at=now, action=action, passages=[second])
+    assert set(action.passages.all()) == {first, second}
+
+
 def test_a_correction_of_words_moves_no_date(amina: Person, action: Action, now: datetime) -> None:
     changed = changes.change_action(by=amina, at=now, action=action, text={"en": "A shorter promise."})
     assert (changed.due_sort, changed.status) == (action.due_sort, action.status)

@@ -95,6 +95,11 @@ def test_actions_are_narrowed_to_the_days_on_which_they_end(register: list[Actio
     assert _narrow(due_from=date(2025, 10, 1), due_to=date(2025, 12, 31)) == []
 
 
+def test_what_was_done_when_it_was_written_does_not_fall_due(evaluation: Evaluation) -> None:
+    factories.make_action(evaluation=evaluation, due=Due("Completed May 2006", Kind.DONE, None, date(2006, 5, 31)))
+    assert _narrow(due_from=date(2006, 5, 1), due_to=date(2006, 5, 31)) == []
+
+
 def test_one_bound_narrows_too(register: list[Action], action: Action, late: Action) -> None:
     assert _narrow(due_from=TODAY) == [action]
     assert _narrow(due_to=TODAY) == [late]
@@ -157,12 +162,16 @@ def test_a_count_stops_at_its_limit(register: list[Action]) -> None:
     assert queries.count_up_to(Action.objects.all(), limit=1) == 2
 
 
-def test_the_longest_overdue_comes_first(evaluation: Evaluation, late: Action) -> None:
+def test_the_longest_overdue_comes_first(evaluation: Evaluation, action: Action, late: Action) -> None:
+    reported = PublishedStatus(Progress.COMPLETED)
+    factories.make_action(evaluation=evaluation, due=TODAY - 90 * DAY, published=reported)
     longest = factories.make_action(evaluation=evaluation, due=TODAY - 90 * DAY)
     assert list(queries.list_overdue(Action.objects.all(), TODAY)) == [longest, late]
 
 
 def test_what_falls_due_in_a_time_is_open_and_ends_in_it(register: list[Action], action: Action) -> None:
+    reported = PublishedStatus(Progress.COMPLETED)
+    factories.make_action(evaluation=action.evaluation, due=date(2025, 9, 30), published=reported)
     found = queries.list_due_between(Action.objects.all(), date(2025, 9, 30), date(2025, 9, 30))
     assert list(found) == [action]
 

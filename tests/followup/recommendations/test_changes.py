@@ -49,6 +49,14 @@ def test_a_further_language_is_joined_to_the_first(
     assert changed.text == {"en": "Measure every lake once a year.", "fr": "Mesurer tous les lacs."}
 
 
+def test_a_correction_adds_the_passages_that_it_rests_on(
+    amina: Person, recommendation: Recommendation, now: datetime
+) -> None:
+    passage = factories.make_passage()
+    changes.change_recommendation(by=amina, at=now, recommendation=recommendation, passages=[passage])
+    assert recommendation.passages.get() == passage
+
+
 def test_a_correction_that_changes_nothing_is_not_told(
     amina: Person, recommendation: Recommendation, now: datetime
 ) -> None:

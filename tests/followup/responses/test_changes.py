@@ -36,6 +36,15 @@ def test_a_corrected_position_keeps_what_stood_there_before(amina: Person, respo
     assert (details["before"]["position"], details["after"]["position"]) == ("accepted", "partially-accepted")
 
 
+def test_a_response_and_its_correction_rest_on_passages(
+    amina: Person, recommendation: Recommendation, now: datetime
+) -> None:
+    first, second = factories.make_passage(), factories.make_passage()
+    response = factories.make_response(recommendations=[recommendation], passages=[first])
+    changes.change_response(by=amina, at=now, response=response, passages=[second])
+    assert set(response.passages.all()) == {first, second}
+
+
 def test_a_correction_that_changes_nothing_is_not_told(amina: Person, response: Response, now: datetime) -> None:
     before = Entry.objects.count()
     changes.change_response(by=amina, at=now, response=response, text=response.text)

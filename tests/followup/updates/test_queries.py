@@ -104,11 +104,17 @@ def test_evidence_is_for_the_office_and_those_with_a_role(
 ) -> None:
     for person in (amina, boris, dalia):
         assert queries.get_evidence(person, evidence.pk) == evidence
+        assert queries.get_evidence(person, 0) is None
 
 
 def test_evidence_stays_hidden_from_others_when_the_action_is_published(
     chen: Person, evidence: Evidence, published: Action
 ) -> None:
+    for person in (chen, PUBLIC):
+        assert queries.get_evidence(person, evidence.pk) is None
+
+
+def test_evidence_of_an_unpublished_action_stays_hidden_from_others(chen: Person, evidence: Evidence) -> None:
     for person in (chen, PUBLIC):
         assert queries.get_evidence(person, evidence.pk) is None
 

@@ -1,4 +1,4 @@
-"""Documents of these tests are read in this process, and at once: the sandbox and the worker have tests of their own."""
+"""Documents of these tests are read in this process: the sandbox has tests of its own."""
 
 import pytest
 

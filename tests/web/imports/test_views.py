@@ -30,7 +30,7 @@ def _send(client: Client, person: Person, **fields: Any) -> Any:
 
 
 def _file(content: bytes = b"", name: str = "response.html") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content or a_document())
+    return SimpleUploadedFile(name, content or a_document(), "text/html")
 
 
 # -- the list

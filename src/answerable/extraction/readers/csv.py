@@ -6,8 +6,10 @@ from collections import Counter
 
 from answerable.extraction.blocks import Builder, Cell, Document
 from answerable.extraction.readers.decoding import decode_text
+from answerable.extraction.readers.refusals import OPEN_QUOTE, Unreadable
 
 _SEPARATORS = ",;\t|"
+_LONGEST_CELL = 1_000_000  # characters
 
 
 def read_csv(content: bytes) -> Document:
@@ -17,11 +19,14 @@ def read_csv(content: bytes) -> Document:
     if note:
         reader.note(note)
     number = reader.new_table()
-    csv.field_size_limit(10_000_000)
-    for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=find_separator(text))):
-        for column, value in enumerate(values):
-            if value.strip():
-                reader.add_cell(Cell(number, row, column), [(value, False)])
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=find_separator(text))):
+            for column, value in enumerate(values):
+                if value.strip():
+                    reader.add_cell(Cell(number, row, column), [(value, False)])
+    except csv.Error as error:
+        raise Unreadable(OPEN_QUOTE) from error
     reader.document.form = "marked"
     return reader.document
 

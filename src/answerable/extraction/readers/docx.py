@@ -8,7 +8,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from answerable.extraction.blocks import Builder, Cell, Document
+from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
 
 _SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
 _MARK = re.compile(r"[\d*†‡,\s]{1,4}")
@@ -124,7 +124,7 @@ def _rows(table: Any) -> Iterator[list[tuple[int, int, Any]]]:
         if properties is not None and properties.find(qn("w:del")) is not None:
             continue
         before = properties.find(qn("w:gridBefore")) if properties is not None else None
-        column = int(before.get(qn("w:val"))) if before is not None else 0
+        column = min(MOST_COLUMNS, int(before.get(qn("w:val")))) if before is not None else 0
         cells = []
         for cell in row.iter(qn("w:tc")):
             if next(cell.iterancestors(qn("w:tr"))) is not row:
@@ -138,7 +138,7 @@ def _rows(table: Any) -> Iterator[list[tuple[int, int, Any]]]:
 def _width(cell: Any) -> int:
     properties = cell.find(qn("w:tcPr"))
     span = properties.find(qn("w:gridSpan")) if properties is not None else None
-    return max(1, min(200, int(span.get(qn("w:val"))))) if span is not None else 1
+    return max(1, min(MOST_COLUMNS, int(span.get(qn("w:val"))))) if span is not None else 1
 
 
 def _merge(cell: Any) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 import lxml.html
 from lxml.html import HtmlElement
 
-from answerable.extraction.blocks import Builder, Cell, Document
+from answerable.extraction.blocks import MOST_COLUMNS, SPAN_CUT, Builder, Cell, Document
 from answerable.extraction.readers.decoding import decode_html
+from answerable.extraction.readers.refusals import NESTED, NO_WORDS, Unreadable
 
 _LEFT_OUT = frozenset([
     "script", "style", "noscript", "template", "nav", "footer", "head", "svg", "iframe", "object", "select",
@@ -19,15 +20,19 @@ _BLOCKS = frozenset([
     "pre", "figure", "figcaption", "caption", "aside", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "details",
     "summary", "address", "fieldset", "tr", "td", "th", "tbody", "thead", "tfoot", "center",
 ])  # fmt: skip
-_MOST_ROWS, _MOST_COLUMNS = 5000, 200
+_SLACK = 50  # rows; pages often name a few more than there are
 _NOISE = re.compile(r"wb-fnote|footnote|breadcrumb|pagedetails|wb-lng|skip|wb-sl")
 
 
 def read_html(content: bytes) -> Document:
-    """The blocks of a page. Raises ValueError where there is nothing to read."""
+    """The blocks of a page. Raises Unreadable where it holds nothing, or more than the parser takes in."""
     text, note = decode_html(content)
     parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    if not text.strip():
+        raise Unreadable(NO_WORDS)
     root = lxml.html.document_fromstring(text, parser=parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(NESTED)
     reader = _HtmlReader()
     if note:
         reader.note(note)
@@ -95,7 +100,7 @@ class _HtmlReader(Builder):
         taken: set[tuple[int, int]] = set()
         for caption in table.xpath("./caption"):
             self.add_paragraph("".join(_inline(caption)))
-        for place, row in enumerate(rows[:_MOST_ROWS]):
+        for place, row in enumerate(rows):
             self._row(number, place, row, len(rows), taken)
 
     def _row(self, table: int, place: int, row: HtmlElement, rows: int, taken: set[tuple[int, int]]) -> None:
@@ -106,7 +111,6 @@ class _HtmlReader(Builder):
             while (place, column) in taken:
                 column += 1
             down, right = self._spans(element, rows - place)
-            right = min(right, max(1, _MOST_COLUMNS - column))
             taken |= {(r, c) for r in range(place, place + down) for c in range(column, column + right)}
             header = element.tag == "th" and element.get("scope", "col") in {"col", "colgroup"}
             cell = Cell(table, place, column, down, right, header)
@@ -117,9 +121,9 @@ class _HtmlReader(Builder):
         down, right = _span(element.get("rowspan")), _span(element.get("colspan"))
         if down == 0:  # “to the end of the table”
             down = rows_left
-        if down > max(rows_left, 1) + 50 or right > _MOST_COLUMNS:
-            self.note("A cell claims to span more rows or columns than the table has; it was cut to the table.")
-        return max(1, min(down, rows_left)), max(1, min(right, _MOST_COLUMNS))
+        if down > rows_left + _SLACK or right > MOST_COLUMNS:
+            self.note(SPAN_CUT)
+        return max(1, min(down, rows_left)), max(1, min(right, MOST_COLUMNS))
 
 
 def _span(value: str | None) -> int:

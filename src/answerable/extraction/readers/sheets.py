@@ -1,4 +1,4 @@
-"""Reads workbooks: XLSX with formats, merges and hidden columns; ODS and XLS by their values alone."""
+"""Reads workbooks: XLSX with formats, merges and hidden columns; XLS and XLSB by their values alone."""
 
 import io
 import re
@@ -10,9 +10,8 @@ import openpyxl
 import python_calamine
 from openpyxl.utils import get_column_letter
 
-from answerable.extraction.blocks import Builder, Cell, Document
+from answerable.extraction.blocks import BEYOND, MOST_COLUMNS, Builder, Cell, Document
 
-_MOST_COLUMNS = 200
 VALUES_ONLY = "This kind of workbook gives values and not what its cells show; dates are written year-month-day."
 
 
@@ -38,18 +37,22 @@ class _SheetReader(Builder):
         self.document.sheets.append(sheet.title)
         spans = {(r.min_row, r.min_col): r for r in sheet.merged_cells.ranges}
         hidden = {key for key, column in _columns(sheet) if column.hidden}
-        columns = [c for c in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1) if get_column_letter(c) not in hidden]
+        columns = [c for c in range(1, min(sheet.max_column, MOST_COLUMNS) + 1) if get_column_letter(c) not in hidden]
         place_of = {column: place for place, column in enumerate(columns)}
-        for row, cells in enumerate(sheet.iter_rows(max_col=min(sheet.max_column, _MOST_COLUMNS))):
-            for cell in cells:
-                if cell.value is not None and cell.column in place_of:
-                    self._add(number, row, place_of, cell, spans.get((cell.row, cell.column)))
+        # Not row by row: one cell in the last row of a sheet would bring a million empty ones into being.
+        filled = [cell for _, cell in sorted(sheet._cells.items()) if cell.value is not None]
+        last = filled[-1].row if filled else 0
+        for cell in filled:
+            if cell.column in place_of:
+                self._add(number, last, place_of, cell, spans.get((cell.row, cell.column)))
+            elif cell.column > MOST_COLUMNS:
+                self.note(BEYOND)
 
-    def _add(self, table: int, row: int, place_of: dict[int, int], cell: Any, span: Any) -> None:
-        rows = span.max_row - span.min_row + 1 if span else 1
+    def _add(self, table: int, last: int, place_of: dict[int, int], cell: Any, span: Any) -> None:
+        rows = min(span.max_row, last) - span.min_row + 1 if span else 1
         covered = [c for c in range(span.min_col, span.max_col + 1) if c in place_of] if span else [cell.column]
         text, day, has_no_day = show_value(cell.value, cell.number_format)
-        place = Cell(table, row, place_of[cell.column], rows, max(1, len(covered)))
+        place = Cell(table, cell.row - 1, place_of[cell.column], rows, max(1, len(covered)))
         self.add_cell(place, [(text, False)], day=day, has_no_day=has_no_day)
 
 
@@ -58,7 +61,7 @@ def _columns(sheet: Any) -> Iterator[tuple[str, Any]]:
     for key, setting in sheet.column_dimensions.items():
         first, last = setting.min or 0, setting.max or 0
         if last > first:
-            yield from ((get_column_letter(c), setting) for c in range(first, min(last, _MOST_COLUMNS) + 1))
+            yield from ((get_column_letter(c), setting) for c in range(first, min(last, MOST_COLUMNS) + 1))
         else:
             yield key, setting
 
@@ -116,7 +119,7 @@ def _show_code(day: date, code: str) -> str:
 
 
 def read_by_values(content: bytes) -> Document:
-    """ODS and XLS: what the cells hold, with merged cells where the library knows them."""
+    """XLS and XLSB: what the cells hold, with merged cells where the library knows them."""
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     reader = Builder()
     reader.note(VALUES_ONLY)
@@ -137,7 +140,7 @@ def _merges(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
 def _add_rows(reader: Builder, rows: list[list[Any]], merges: dict[tuple[int, int], tuple[int, int]]) -> None:
     number = reader.new_table()
     for row, values in enumerate(rows):
-        for column, value in enumerate(values[:_MOST_COLUMNS]):
+        for column, value in enumerate(values[:MOST_COLUMNS]):
             if value is None or value == "":
                 continue
             text, day, _ = show_value(value, "yyyy-mm-dd")

@@ -1,0 +1,35 @@
+"""What is refused, each with one sentence that says what is wrong and one that says what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Unreadable(Exception):  # noqa: N818  # a refusal is no error of ours
+    """The file is refused."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+EMPTY = "The file is empty. Choose the file again or send another one."
+NO_WORDS = "The file holds no words. If it is a scan, send the document that was scanned, or its text."
+PICTURE = (
+    "This is a picture, whatever its name says. Send the document itself: Word, Excel, OpenDocument, HTML, CSV or text."
+)
+LOCKED = "The file is protected by a password. Remove the password in the program that made it and send it again."
+BOMB = "The file unpacks to far more than its size and was not opened. Save it again in the program that made it."
+DAMAGED = "The file is damaged or is not what its name says, so it could not be opened. Save it again and send it."
+UNKNOWN = (
+    "This is none of the formats that can be read: HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods),"
+    " CSV or text."
+)
+PDF_LATER = "PDF cannot be read yet. Send the Word, Excel or HTML version, or paste the text."
+OLD_WORD = "This is the old Word format (.doc). Save it as .docx and send it again."
+ENTITY = "The file holds an XML entity that points outside itself, so it was not opened. Save it again without it."
+NESTED = "The file nests its parts too deep, or holds too much in one piece. Save it again in a plainer form."
+OPEN_QUOTE = (
+    "One cell of this CSV file is longer than a million characters: most likely a quotation mark was never closed."
+    " Close it and send the file again."
+)
