@@ -1,5 +1,5 @@
-"""A record of any size, made in bulk. Not through the changes: 100,000 actions would take an hour and a half,
-and the register does not read the ledger."""
+"""A record of any size, made in bulk. Not through the changes: 100,000 actions would take a quarter of an hour, and the
+register does not read the ledger."""
 
 import random
 from collections.abc import Callable, Iterator

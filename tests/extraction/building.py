@@ -12,6 +12,9 @@ import docx
 import openpyxl
 from openpyxl.styles import Alignment
 
+from answerable.extraction.blocks import Builder, Cell, Document, Excerpt, whole
+from answerable.extraction.sandbox import read_file
+
 
 @dataclass(frozen=True)
 class Bullet:
@@ -240,3 +243,46 @@ def _ods_row(table: Drawn, row: int) -> Iterable[str]:
         kind = ' office:value-type="string"' if cell.lines else ""
         words = "".join(f"<text:p>{escape(line)}</text:p>" for line in plain(cell).split("\n") if line)
         yield f"<table:table-cell{spans if cell.down * cell.across > 1 else ''}{kind}>{words}</table:table-cell>"
+
+
+# -- pieces of a document
+
+
+def excerpt_of(*lines: Line) -> Excerpt:
+    """A cell that stands alone in a document."""
+    builder = Builder()
+    builder.add_cell(Cell(0, 0, 0), [(_text_of(line), isinstance(line, Bullet)) for line in lines])
+    return whole(builder.document, 0)
+
+
+def document_of(*lines: Line) -> Document:
+    """A document of paragraphs and bullets."""
+    builder = Builder()
+    for line in lines:
+        builder.add_paragraph(_text_of(line), is_item=isinstance(line, Bullet))
+    return builder.document
+
+
+def _text_of(line: Line) -> str:
+    return line.text if isinstance(line, Bullet) else line
+
+
+def texts(document: Document) -> list[str]:
+    """The text of every block."""
+    return [block.text for block in document.blocks]
+
+
+def places(document: Document) -> dict[str, tuple[int, int, int, int]]:
+    """Text of every cell → (row, column, rows, columns)."""
+    cells = ((block.text, block.cell) for block in document.blocks if block.cell)
+    return {text: (cell.row, cell.column, cell.rows, cell.columns) for text, cell in cells}
+
+
+def read_page(*parts: str) -> dict[str, Any]:
+    """The candidate of a page with these parts."""
+    return read_file(page(*parts), "page.html", {})
+
+
+def read_table(*rows: Sequence[Slot | Line | None]) -> dict[str, Any]:
+    """The candidate of a page that holds one table."""
+    return read_page(html_table(draw(*rows)))

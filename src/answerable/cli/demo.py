@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from answerable.cli.site import start
 from answerable.config import environment
 from answerable.lib.decisions import Refused
 
@@ -73,9 +74,7 @@ def _is_in_file(path: Path) -> bool:
 
 def _add() -> str | Refused:
     """A sentence on what was added, or the refusal."""
-    import django
-
-    django.setup()
+    start()
     from django.core.management import call_command
     from django.utils import timezone
 

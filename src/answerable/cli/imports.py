@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from answerable.cli.extract import add_reading_options, reading_options
+from answerable.cli.site import start
 
 EXAMPLE = "answerable import response.docx --by amina@example.org"
 
@@ -30,9 +31,7 @@ def register(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import the file; 1 with one sentence where it is refused."""
-    import django
-
-    django.setup()
+    start()
     from answerable.people.queries import find_person
 
     person = find_person(arguments.by)

@@ -6,7 +6,8 @@ from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import is_named
-from answerable.extraction.words import count_language, count_others, fold
+from answerable.extraction.numbering import LABELLED
+from answerable.extraction.words import count_language, count_others, fold, fold_in_place
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 from answerable.periods.expressions.words import MONTHS
@@ -46,10 +47,11 @@ _AS_OF = re.compile(
     r"\b(?:as (?:of|at)|status (?:as )?(?:of|at)|au|en date du|situation au|état au)\s+(?P<value>.{6,30})",
     re.IGNORECASE,
 )
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FISCAL = re.compile(
-    r"(?:fiscal year|exercice(?: financier)?)[^.]{0,40}?\b(?:starts?|begins?|beginning|commence|débute"
-    r"|d[ée]bute)[^.]{0,12}?\b(?:(?:1|1st|1er) (?:of )?(?P<m1>[a-zû é]+)|(?P<m2>[a-zûé]+) (?:1|1st)\b)",
-    re.IGNORECASE,
+    r"(?:fiscal year|exercice(?: financier)?)[^.\n]{0,40}?\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|from|commence|debute"
+    r"|va du|du)\b[^.\n]{0,12}?\b"
+    rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
 _FIRST_BLOCKS = 14
@@ -80,7 +82,7 @@ def read_head(document: Document, given: Context | None, language: str | None, f
     opening = [whole(document, number) for number in early[:_FIRST_BLOCKS]]
     head = Head(context, issued_on=document.issued_on, modified_on=document.modified_on)
     _read_lines(head, opening, document)
-    _read_title(head, opening, document)
+    _read_title(head, opening)
     _read_organisation(head, opening, document)
     everything = " ".join(excerpt.text for excerpt in opening)
     head.kind = _kind_of(head.title.text if head.title else "") or _kind_of(everything) or "other"
@@ -107,11 +109,9 @@ def is_third_language(document: Document) -> bool:
 
 def _own_fiscal_year(document: Document) -> int | None:
     for block in document.blocks:
-        match = _FISCAL.search(block.text)
+        match = _FISCAL.search(fold_in_place(block.text))
         if match:
-            month = MONTHS.get(fold(match.group("m1") or match.group("m2")).split(" ")[0])
-            if month:
-                return month
+            return MONTHS[match.group("day_first") or match.group("month_first")]
     return None
 
 
@@ -144,10 +144,10 @@ def _one_day(text: str, context: Context) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-def _read_title(head: Head, opening: list[Excerpt], document: Document) -> None:
+def _read_title(head: Head, opening: list[Excerpt]) -> None:
     """The first heading, else the line among the first that names a kind of report, else the first line."""
     lines = [line.excerpt for excerpt in opening for line in excerpt.lines()]
-    lines = [line for line in lines if 3 < len(line.text) < 240 and not is_named_row(line, document)]
+    lines = [line for line in lines if 3 < len(line.text) < 240 and not _is_of_the_body(line)]
     headings = [line for line in lines if line.first_block.level]
     telling = [line for line in lines if _kind_of(line.text) and not _REFERENCE.match(line.text)][:4]
     chosen = next((h for h in headings if not _RESPONSE_ONLY.match(fold(h.text))), None)
@@ -157,9 +157,10 @@ def _read_title(head: Head, opening: list[Excerpt], document: Document) -> None:
     head.title = chosen
 
 
-def is_named_row(line: Excerpt, document: Document) -> bool:
-    """True for a cell that is a heading of a column."""
-    return line.first_block.cell is not None and (is_named(line.text) and len(line.text.split()) < 5)
+def _is_of_the_body(line: Excerpt) -> bool:
+    """True for the heading of a column, and for a recommendation with its number."""
+    is_heading = line.first_block.cell is not None and len(line.text.split()) < 5 and is_named(line.text)
+    return is_heading or bool(LABELLED.match(line.text))
 
 
 def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -> None:

@@ -100,7 +100,8 @@ class Tables:
         for place, block in enumerate(self.document.blocks):
             if block.cell is None:
                 excerpt = whole(self.document, place)
-                if self.title is None or excerpt.key != self.title.key:
+                is_title = bool(block.level) and self.title is not None and excerpt.key == self.title.key
+                if not is_title:
                     yield from from_paragraph(excerpt)
             elif block.cell.table not in seen:
                 seen.add(block.cell.table)

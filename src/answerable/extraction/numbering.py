@@ -17,8 +17,8 @@ _BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)
 # In front of an action: 1.1, 1.1), A), a., (i), "Action 1.1", "Deliverable 2:"
 ACTION_LABEL = re.compile(
-    r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s*(?:no\.?\s*"
-    r"|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|[A-Z])\s*[.:)–-]?\s+"
+    r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s+(?:no\.?\s*"
+    r"|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|(?-i:[A-Z]))\s*[.:)–-]?\s+"
     r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+"
     r"|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>[A-Z])\.\s+(?=[A-Z])",
     re.IGNORECASE,

@@ -58,11 +58,8 @@ def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
         return [_from_date_cell(excerpt, day)]
     text = excerpt.text
     labels = _find_labels(text)
-    bare = list(text)
-    for start, label in labels:
-        bare[start : label.end()] = " " * (label.end() - start)
     found = []
-    for due in read_expressions("".join(bare), context):
+    for due in read_expressions(_without_labels(text, labels), context):
         written = excerpt.cut(due.at, due.at + len(due.as_written))
         name = _place_name(excerpt, due, text)
         found.append(FoundDue(due, written, name, _label_before(text, labels, due.at)))
@@ -75,6 +72,17 @@ def _label_before(text: str, labels: list[tuple[int, re.Match[str]]], place: int
     if at < 0 or _PART.search(text, labels[at][1].end(), place):
         return ""
     return name_of_label(labels[at][1])
+
+
+def _without_labels(text: str, labels: list[tuple[int, re.Match[str]]]) -> str:
+    """The text with spaces in the place of its labels; a stroke before a label parts like the end of a line."""
+    bare = list(text)
+    for start, label in labels:
+        bare[start : label.end()] = " " * (label.end() - start)
+        stroke = text.rfind("/", max(0, start - 3), start)
+        if stroke >= 0 and not text[stroke + 1 : start].strip():
+            bare[stroke] = "\n"
+    return "".join(bare)
 
 
 def _find_labels(text: str) -> list[tuple[int, re.Match[str]]]:

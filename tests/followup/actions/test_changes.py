@@ -94,8 +94,26 @@ def test_an_action_and_its_correction_rest_on_passages(amina: Person, evaluation
 
 
 def test_a_correction_of_words_moves_no_date(amina: Person, action: Action, now: datetime) -> None:
-    changed = changes.change_action(by=amina, at=now, action=action, text={"en": "A shorter promise."})
+    changes.change_action(by=amina, at=now, action=action, text={"en": "A shorter promise."})
+    changed = Action.objects.get()
+    assert changed.text == {"en": "A shorter promise."}
     assert (changed.due_sort, changed.status) == (action.due_sort, action.status)
+
+
+def _write_in_french(by: Person, at: datetime, action: Action) -> list[dict[str, str]]:
+    """The words of the dates that were promised, after the date was written in French."""
+    row = action.deliverables.get()
+    changes.change_action(by=by, at=at, action=action, due_as_written={row.pk: ({"fr": "30 septembre 2025"}, {})})
+    return [revision.as_written for revision in row.revisions.all()]
+
+
+def test_the_first_promise_takes_the_words_of_another_language(amina: Person, action: Action, now: datetime) -> None:
+    assert _write_in_french(amina, now, action) == [{"fr": "30 septembre 2025"}]
+
+
+def test_the_words_of_promises_stay_once_there_is_a_second(amina: Person, action: Action, now: datetime) -> None:
+    factories.make_due_revision(by=amina, deliverable=action.deliverables.get())
+    assert _write_in_french(amina, now, action) == [{"en": "30 September 2025"}, {"en": "31 December 2025"}]
 
 
 def test_a_correction_that_changes_nothing_is_not_told(amina: Person, action: Action, now: datetime) -> None:

@@ -53,11 +53,13 @@ def test_progress_counts_when_it_is_accepted(amina: Person, boris: Person, actio
 def test_what_an_accepted_update_delivers_is_no_longer_owed(
     amina: Person, boris: Person, action: Action, now: datetime
 ) -> None:
-    two = factories.make_action(evaluation=action.evaluation, office=action.offices.get().office, due=[TODAY, TODAY])
+    dates = [TODAY, TODAY + timedelta(days=9)]
+    two = factories.make_action(evaluation=action.evaluation, office=action.offices.get().office, due=dates)
     first = two.deliverables.all()[0]
     update = _submit(boris, now, two, status=ActionStatus.IN_PROGRESS, delivered=[first])
     changes.accept_update(by=amina, at=now, update=update)
     assert [row.state for row in two.deliverables.all()] == ["done", "open"]
+    assert Action.objects.get(pk=two.pk).due_sort == dates[1]
 
 
 def test_an_update_delivers_nothing_of_another_action(boris: Person, action: Action, now: datetime) -> None:

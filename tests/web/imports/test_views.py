@@ -11,6 +11,7 @@ from django.urls import reverse
 from answerable.followup.evaluations.changes import publish_evaluation
 from answerable.ingest.changes import drop_candidate
 from answerable.ingest.models import Candidate
+from answerable.ingest.tasks import read_upload
 from answerable.people.models import Person
 from answerable.web.imports.forms import UploadForm
 from tests import factories
@@ -156,11 +157,20 @@ def test_a_document_that_cannot_be_read_says_why_on_its_page(client: Client, ami
 # -- what became of it
 
 
-def test_a_document_that_is_being_read_shows_its_result_by_itself(client: Client, amina: Person) -> None:
+def test_a_document_that_is_being_read_says_so(client: Client, amina: Person) -> None:
     waiting = factories.make_candidate(by=amina, is_read=False)
     page = read_page(client, f"/en/imports/{waiting.pk}/", amina)
-    assert '<meta http-equiv="refresh" content="1">' in page
     assert "The document is being read." in page
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+
+
+def test_its_page_shows_the_result_by_itself(client: Client, amina: Person) -> None:
+    waiting = factories.make_candidate(by=amina, is_read=False)
+    client.force_login(amina)
+    asked = {"path": f"/en/imports/{waiting.pk}/", "headers": {"HX-Request": "true"}}
+    assert client.get(**asked).status_code == 204
+    read_upload.enqueue(waiting.pk)
+    assert client.get(**asked)["HX-Refresh"] == "true"
 
 
 def test_a_document_that_was_accepted_leads_to_its_report(client: Client, amina: Person) -> None:

@@ -5,10 +5,14 @@ import io
 from collections import Counter
 
 from answerable.extraction.blocks import Builder, Cell, Document
+from answerable.extraction.headings import Field, field_of
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.refusals import OPEN_QUOTE, Unreadable
 
 _SEPARATORS = ",;\t|"
+_NO_HEADINGS = frozenset({None, Field.OTHER})
+_FIRST_ROWS = 12  # headings stand among these, below titles
+_SAMPLE = 200_000  # characters
 _LONGEST_CELL = 1_000_000  # characters
 
 
@@ -32,11 +36,15 @@ def read_csv(content: bytes) -> Document:
 
 
 def find_separator(text: str) -> str:
-    """The separator that cuts the most cells out of rows of one width; marks inside sentences cut few."""
-    best, mark = 0, ","
-    for separator in _SEPARATORS:
-        widths = Counter(len(row) for row in csv.reader(io.StringIO(text[:200_000]), delimiter=separator) if row)
-        cut = max(((width - 1) * rows for width, rows in widths.items()), default=0)
-        if cut > best:
-            best, mark = cut, separator
-    return mark
+    """The separator under which most headings can be told; else the one that cuts most cells out of rows of one width.
+
+    Marks inside sentences may outnumber the separators, but they make no headings.
+    """
+    return max(_SEPARATORS, key=lambda separator: _fit(text[:_SAMPLE], separator))
+
+
+def _fit(text: str, separator: str) -> tuple[int, int]:
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator) if row]
+    named = max((len({field_of(cell) for cell in row} - _NO_HEADINGS) for row in rows[:_FIRST_ROWS]), default=0)
+    widths = Counter(map(len, rows))
+    return named, max(((width - 1) * count for width, count in widths.items()), default=0)

@@ -65,7 +65,8 @@ class _SheetReader(Builder):
 
 def _visible_columns(sheet: Any) -> dict[int, int]:
     """Column of the sheet → column of the table, for those that are shown."""
-    visible, column = [], 0
+    visible: list[int] = []
+    column = 0
     for element in sheet.iter(_COLUMN):
         last = min(column + _count(element, "number-columns-repeated"), MOST_COLUMNS)
         if element.get(_OF % ("table", "visibility"), "visible") == "visible":

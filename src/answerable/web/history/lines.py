@@ -112,9 +112,11 @@ def _write(kind: str, name: str, value: Any) -> str:
 def _write_map(value: dict[str, Any]) -> str:
     if _is_texts(value):
         return " / ".join(text for text in value.values() if text)
-    if "office" in value:
+    if {"office", "role"} <= set(value):
         return f"{value['office']} ({label_of(value['role'], 'office_role')})"
-    return _write_due(value) if "as_written" in value else ", ".join(str(each) for each in value.values())
+    if "as_written" in value:
+        return _write_due(value)
+    return ", ".join(f"{name_value(name)}: {_write('', name, each)}" for name, each in value.items())
 
 
 def _write_due(value: dict[str, Any]) -> str:

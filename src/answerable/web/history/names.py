@@ -48,6 +48,18 @@ _NAMES: dict[str, Promise] = {
     "sha256": _("Fingerprint (SHA-256)"),
     "size": _("Size in bytes"),
     "purpose": _("Purpose"),
+    "mode": _("Taken as"),
+    "created": _("Created"),
+    "aliases": _("Other names"),
+    "evaluation": _("Report"),
+    "finding": _("Findings"),
+    "recommendation": _("Recommendations"),
+    "response": _("Responses"),
+    "action": _("Actions"),
+    "office": _("Offices"),
+    "options": _("What was said of the document"),
+    "language": _("Language"),
+    "report_date": _("Date of the report"),
 }
 _KIND_GROUPS: dict[str, str] = {
     EvaluationEvent.LINKED: "evaluation_link",

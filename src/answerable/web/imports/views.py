@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from answerable.followup.evaluations.models import Evaluation
 from answerable.ingest import edits, rules, structure
@@ -89,6 +90,8 @@ def _take_in(request: HttpRequest, form: UploadForm) -> Candidate | Refused:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One candidate, as it stands: being read, under review, refused, accepted …"""
     candidate = or_404(get_candidate(signed_in(request), pk))
+    if request.headers.get("HX-Request"):  # the page of a waiting document asks every second
+        return HttpResponse(status=204) if candidate.state == CandidateState.WAITING else HttpResponseClientRefresh()
     if candidate.state != CandidateState.READ:
         context = {"candidate": candidate, "refusal": "", "may_undo": False}
         if candidate.state == CandidateState.REFUSED:

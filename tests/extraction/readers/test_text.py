@@ -1,0 +1,58 @@
+"""Plain text: drawn tables and lines without marks."""
+
+from answerable.extraction.readers.text import read_pasted, read_text
+from answerable.extraction.sandbox import read_file
+from tests.extraction.building import places, texts
+
+
+def test_a_table_drawn_with_pipes_is_a_table() -> None:
+    document = read_pasted("Title\n\n| No. | Action |\n|---|:---:|\n| 1 | Write it. |\n\nAfter")
+    assert texts(document) == ["Title", "No.", "Action", "1", "Write it.", "After"]
+    assert places(document)["Write it."] == (1, 1, 1, 1)
+
+
+def test_pipes_at_the_ends_may_be_missing_and_cells_empty() -> None:
+    document = read_pasted("No. | Action | Due\n1 | Write it. | May\n | Send it. | June")
+    assert places(document)["Send it."] == (2, 1, 1, 1)
+
+
+def test_a_cell_may_be_wrapped_over_lines() -> None:
+    document = read_pasted("| No. | Action |\n| 1 | Write it:\n- one\n- two |\n| 2 | Send it. |")
+    assert places(document)["Write it:\none\ntwo"] == (1, 1, 1, 1)
+    assert places(document)["Send it."] == (2, 1, 1, 1)
+
+
+def test_a_table_of_tabs_is_a_table() -> None:
+    document = read_pasted("No.\tAction\tDue\n1\tWrite it.\tMay\n\tSend it.\tJune\n")
+    assert places(document)["Send it."] == (2, 1, 1, 1)
+
+
+def test_a_line_with_one_pipe_alone_is_a_line() -> None:
+    assert texts(read_pasted("either | or\n\nand nothing more")) == ["either | or", "and nothing more"]
+
+
+def test_bullets_of_many_marks_are_bullets() -> None:
+    document = read_pasted("We ask:\n  • ports;\n - crews;\n* the Board.")
+    assert [(block.text, sorted(block.items)) for block in document.blocks] == [
+        ("We ask:\nports;\ncrews;\nthe Board.", [1, 2, 3])
+    ]
+
+
+def test_an_empty_line_stands_before_what_is_apart() -> None:
+    assert [block.is_apart for block in read_pasted("one\ntwo\n\nthree").blocks] == [False, False, True]
+
+
+def test_form_feeds_and_old_line_ends_part_lines() -> None:
+    assert texts(read_pasted("one\ftwo\rthree\r\nfour")) == ["one", "two", "three", "four"]
+
+
+def test_a_guessed_encoding_is_said() -> None:
+    assert "Windows-1252" in read_text("déjà".encode("cp1252")).notes[0]
+
+
+def test_labels_and_values_on_lines_are_read() -> None:
+    text = (
+        "Recommendation 1: Keep a list.\nResponse: Agreed.\nAction: Write it.\nResponsible: CPB\nDue date: May 2025\n"
+    )
+    found = read_file(text.encode(), "a.txt", {})
+    assert [(each["text"], each["due"][0]["end"]) for each in found["actions"]] == [("Write it.", "2025-05-31")]

@@ -1,0 +1,80 @@
+"""Text that was copied out of a table and has lost its cells."""
+
+from answerable.extraction.flat import find_flat_table
+from answerable.extraction.headings import Field
+from answerable.extraction.sandbox import read_file
+from tests.extraction.building import document_of
+
+TEXT = """Evaluation of the Crossings Program
+
+Crossings Evaluation – Management Response
+
+  Recommendation Response Action Accountability Implementation date
+Relevance 1. The Agency should keep one register of all landings. Agreed Publish the register on the site. Crossings Branch List to be published in Quarter 4 of FY 2024-25
+Performance 2. The Agency should train its crews, in particular for night crossings. Agreed
+
+Half of the crews had no training in the past five years.
+Crossings Branch will consult on:
+  • the course; and
+  • its dates.
+In addition, Crossings Branch will hold an exchange with the ports.
+Crossings Branch Ongoing
+Exchange to be held in
+Quarter 2 of FY 2025-26
+3. The Agency should report to the Board. Not agreed
+Page details
+"""
+
+
+def test_three_headings_on_one_line_begin_a_flattened_table() -> None:
+    table = find_flat_table(document_of("A title", "Recommendation Response Action Accountability Implementation date"))
+    assert table is not None
+    assert (table.after, table.fields) == (
+        2,
+        [Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE],
+    )
+
+
+def test_headings_may_be_wrapped_over_lines() -> None:
+    assert find_flat_table(document_of("Recommendation Management response", "Action plan Deadline")) is not None
+
+
+def test_a_sentence_is_no_row_of_headings() -> None:
+    assert find_flat_table(document_of("The action plan answers the recommendation and its status.")) is None
+
+
+FOUND = read_file(TEXT.encode(), "a.txt", {})
+
+
+def test_numbers_that_count_up_begin_recommendations() -> None:
+    assert [(each["number"], each["theme"]) for each in FOUND["recommendations"]] == [
+        ("1", "Relevance"),
+        ("2", "Performance"),
+        ("3", "Performance"),
+    ]
+    assert FOUND["recommendations"][0]["text"] == "The Agency should keep one register of all landings."
+
+
+def test_a_position_begins_the_answer() -> None:
+    assert [(each["position"], each["text"]) for each in FOUND["responses"]] == [
+        ("accepted", ""),
+        ("accepted", "Half of the crews had no training in the past five years."),
+        ("not-accepted", ""),
+    ]
+
+
+def test_promises_end_in_their_office_and_dates() -> None:
+    told = [(each["offices"][0]["as_written"], [due["as_written"] for due in each["due"]]) for each in FOUND["actions"]]
+    assert told == [
+        ("Crossings Branch", ["Quarter 4 of FY 2024-25"]),
+        ("Crossings Branch", ["Ongoing"]),
+        ("Crossings Branch", ["Quarter 2 of FY 2025-26"]),
+    ]
+
+
+def test_what_stands_behind_the_table_is_left_out() -> None:
+    assert "Page details" not in str(FOUND["actions"])
+
+
+def test_every_value_that_was_told_by_words_alone_is_to_be_checked() -> None:
+    assert {each["evidence"]["text"]["doubt"] for each in FOUND["actions"]} == {"check"}

@@ -1,0 +1,124 @@
+"""Labelled values in paragraphs and tables, and the rows they make."""
+
+from typing import Any
+
+import pytest
+
+from answerable.extraction.headings import Field
+from answerable.extraction.labelled_rows import is_labelled, read_rows
+from answerable.extraction.labels import Labelled, from_paragraph
+from answerable.extraction.sandbox import read_file
+from tests.extraction.building import Bullet, draw, excerpt_of, html_table, read_page, word
+
+
+def label_of(text: str) -> Labelled:
+    return next(from_paragraph(excerpt_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Management response: Agreed.", Field.RESPONSE, "Agreed."),
+        ("Responsible : Direction A", Field.ACCOUNTABILITY, "Direction A"),
+        ("Target date:May 2025", Field.DUE, "May 2025"),
+        ("Action 1.1 Write a list.", Field.ACTION, "Write a list."),
+        ("Key action 2: Write a list.", Field.ACTION, "Write a list."),
+        ("Mesure n° 3 – Dresser une liste.", Field.ACTION, "Dresser une liste."),
+        ("The rules are these: old ones.", Field.OTHER, "The rules are these: old ones."),
+        ("The Agency, which has taken much action on this in the past: it was too late.", Field.OTHER, None),
+    ],
+)
+def test_a_label_names_the_field_of_its_value(text: str, field: Field, value: str | None) -> None:
+    found = label_of(text)
+    assert found.field == field
+    assert value is None or (found.value is not None and found.value.text == value)
+
+
+def test_a_recommendation_brings_its_number() -> None:
+    found = label_of("Recommendation 3: Keep a list.")
+    assert (found.field, found.number and found.number.text) == (Field.RECOMMENDATION, "3")
+
+
+def test_a_label_that_stands_alone_waits_for_its_value() -> None:
+    found = label_of("Management response:")
+    assert (found.field, found.value) == (Field.RESPONSE, None)
+
+
+def test_several_labels_in_one_paragraph_are_several() -> None:
+    found = list(from_paragraph(excerpt_of("Responsible: CPB", "Due date: May 2025")))
+    assert [each.field for each in found] == [Field.ACCOUNTABILITY, Field.DUE]
+
+
+def test_a_response_may_say_whose_it_is() -> None:
+    assert label_of("Response of the Harbour Trust: Agreed.").organisation == "Harbour Trust"
+
+
+def test_a_few_labels_do_not_make_a_labelled_document() -> None:
+    assert not is_labelled([label_of("Response: Agreed."), label_of("Due date: May 2025")])
+
+
+def test_a_further_action_begins_a_row_of_its_own() -> None:
+    texts = (
+        "Recommendation 1: Keep a list.",
+        "Action: Write it.",
+        "Due: May 2025",
+        "Action: Send it.",
+        "Due: June 2025",
+    )
+    rows = list(read_rows(map(label_of, texts)))
+    found = [(each.first(Field.ACTION), each.first(Field.DUE)) for each in rows]
+    assert [tuple(cell.text if cell else "" for cell in pair) for pair in found] == [
+        ("Write it.", "May 2025"),
+        ("Send it.", "June 2025"),
+    ]
+
+
+PARTS: list[Any] = [
+    ("Audit of Crossings", 0),
+    ("Safety", 1),
+    ("Recommendation 1", 2),
+    "Keep a list of:",
+    Bullet("landings;"),
+    Bullet("crews."),
+    "Response of the Agency: Agreed. The rules are old.",
+    "Response of the Ferry Council: Noted.",
+    "Action 1.1 Write the list.",
+    "Responsible: CPB (lead), LSD (support)",
+    "Target date: May 2025",
+    "Status: In progress",
+]
+
+
+def test_a_document_of_labels_is_read_in_order() -> None:
+    found = read_file(word(*PARTS), "a.docx", {})
+    recommendation = found["recommendations"][0]
+    assert (recommendation["number"], recommendation["theme"]) == ("1", "Safety")
+    assert recommendation["text"] == "Keep a list of:\nlandings;\ncrews."
+    assert [(each["organisation"], each["position"]) for each in found["responses"]] == [
+        ("Agency", "accepted"),
+        ("Ferry Council", "noted"),
+    ]
+    action = found["actions"][0]
+    assert [each["role"] for each in action["offices"]] == ["lead", "support"]
+    assert (action["due"][0]["end"], action["status"]["progress"]) == ("2025-05-31", "in-progress")
+
+
+def test_the_title_of_the_document_is_no_theme() -> None:
+    found = read_file(word(*(part for part in PARTS if part != ("Safety", 1))), "a.docx", {})
+    assert found["recommendations"][0]["theme"] is None
+
+
+def test_a_table_of_promises_goes_on_with_the_recommendation_above_it() -> None:
+    table = html_table(
+        draw(["Action", "Lead", "Due"], ["Write it.", "CPB", "May 2025"], ["Send it.", "LSD", "June 2025"])
+    )
+    answer = "<p>Response: Agreed.</p>"
+    first, second = ("<h2>Recommendation 1</h2><p>Keep a list.</p>", "<h2>Recommendation 2</h2><p>Close two.</p>")
+    found = read_page(first, answer, table, second, answer, table.replace("it.", "them."))
+    assert [(each["text"], each["recommendations"]) for each in found["actions"]] == [
+        ("Write it.", ["1"]),
+        ("Send it.", ["1"]),
+        ("Write them.", ["2"]),
+        ("Send them.", ["2"]),
+    ]
+    assert [each["text"] for each in found["recommendations"]] == ["Keep a list.", "Close two."]

@@ -1,0 +1,108 @@
+"""One office at a time, and its role."""
+
+import pytest
+
+from answerable.extraction.offices import find_acronyms, split_offices
+from tests.extraction.building import Bullet, excerpt_of
+
+
+def offices(*lines: str) -> list[tuple[str, str]]:
+    return [(office.excerpt.text, office.role) for office in split_offices(excerpt_of(*lines))]
+
+
+def leads(*names: str) -> list[tuple[str, str]]:
+    return [(name, "lead") for name in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director, Contracting",
+        "Director General, Policy and Planning",
+        "Manager, Fleet & Assets",
+        "ADM, Operations",
+        "Assistant Deputy Minister (ADM), Crossings and Ports Branch (CPB)",
+        "President and CEO",
+        "Support Services Branch",
+        "Human Resources, Eastern Region",
+        "Direction des finances et de l’administration",
+    ],
+)
+def test_one_post_is_not_cut(text: str) -> None:
+    assert offices(text) == leads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Legal Services; Director, Contracting", ["Legal Services", "Director, Contracting"]),
+        ("CPB / LSD", ["CPB", "LSD"]),
+        ("CPB/LSD", ["CPB", "LSD"]),
+        ("CFO and CIO", ["CFO", "CIO"]),
+        ("CFO, CIO and HRB", ["CFO", "CIO", "HRB"]),
+        ("Joint: CPB and LSD", ["CPB", "LSD"]),
+        ("Chief Financial Officer (CFO), Chief Engineer", ["Chief Financial Officer (CFO)", "Chief Engineer"]),
+        ("ADM, Operations; DG, Finance", ["ADM, Operations", "DG, Finance"]),
+        ("Regional Managers and all branches", ["Regional Managers", "all branches"]),
+    ],
+)
+def test_a_list_on_one_line_is_several(text: str, names: list[str]) -> None:
+    assert offices(text) == leads(*names)
+
+
+def test_lines_bullets_and_numbers_are_several() -> None:
+    assert offices("Legal Services", "Crossings Branch.") == leads("Legal Services", "Crossings Branch")
+    assert [each.excerpt.text for each in split_offices(excerpt_of(Bullet("CPB"), Bullet("LSD")))] == ["CPB", "LSD"]
+    assert offices("1. Legal Services", "2. Crossings Branch") == leads("Legal Services", "Crossings Branch")
+
+
+def test_a_line_that_ends_in_a_comma_goes_on_in_the_next() -> None:
+    assert offices("Director,", "Contracting") == leads("Director,\nContracting")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lead: CPB", "Support: Legal Services"),
+        ("Lead: CPB; Support: Legal Services",),
+        ("Lead: CPB, Support: Legal Services",),
+        ("CPB (lead), Legal Services (support)",),
+        ("CPB – lead; Legal Services – support",),
+        ("CPB, with support from Legal Services",),
+        ("CPB with the assistance of the Legal Services",),
+        ("CPB in collaboration with Legal Services",),
+        ("CPB", "Supported by Legal Services"),
+        ("CPB", "Support:", "Legal Services"),
+        ("Responsable : CPB", "Soutien : Legal Services"),
+        ("CPB (responsable), Legal Services (soutien)",),
+        ("CPB, avec l’appui de Legal Services",),
+        ("CPB en collaboration avec Legal Services",),
+    ],
+)
+def test_support_is_told_from_lead(lines: tuple[str, ...]) -> None:
+    assert offices(*lines) == [("CPB", "lead"), ("Legal Services", "support")]
+
+
+def test_a_role_holds_until_another_is_named() -> None:
+    assert offices("Support: CPB; LSD", "HRB", "Lead: Legal Services") == [
+        ("CPB", "support"),
+        ("LSD", "support"),
+        ("HRB", "support"),
+        ("Legal Services", "lead"),
+    ]
+
+
+def test_an_office_that_helps_helps_on_its_line_alone() -> None:
+    assert offices("CPB with support from LSD", "HRB") == [("CPB", "lead"), ("LSD", "support"), ("HRB", "lead")]
+
+
+@pytest.mark.parametrize("text", ["N/A", "TBD", "–", "None", "Sans objet", "À déterminer", " "])
+def test_some_words_are_no_office(text: str) -> None:
+    assert offices(text) == []
+
+
+def test_acronyms_are_found_where_a_text_explains_them() -> None:
+    assert (
+        find_acronyms("The Crossings Branch (CRB) and the Ferry Council (FC) will meet.")["crb"]
+        == "the crossings branch"
+    )

@@ -1,0 +1,86 @@
+"""What an answer says."""
+
+import pytest
+
+from answerable.extraction.positions import read_position
+
+# fmt: off
+ALONE = {
+    "accepted": (
+        "Agreed.", "AGREED", "Agree", "Accepted in full", "We concur.", "Management concurs with the recommendation.",
+        "The Agency agrees with Recommendation 3.", "This recommendation is accepted by management.", "Yes", "Endorsed",
+        "The Branch is in agreement with the recommendation.", "Supported", "Fully agreed.", "D’accord.", "Acceptée",
+        "En accord avec la recommandation.", "Nous acceptons la recommandation.",
+        "L’Agence souscrit à la recommandation.",
+        "La direction appuie la recommandation.", "Oui", "Recommandation acceptée.", "Tout à fait d’accord.",
+    ),
+    "partially-accepted": (
+        "Partially agreed", "Agreed in part.", "Agreed, in part.", "Partial", "Mostly agreed", "Partial agreement",
+        "Partiellement en accord", "D’accord en partie", "Accord partiel", "En accord partiel",
+    ),
+    "accepted-with-conditions": (
+        "Agreed in principle.", "Agreed with conditions", "Accepted with reservations", "Conditionally agreed",
+        "D’accord en principe", "Acceptée sous réserve", "Acceptée avec modifications", "Acceptée conditionnellement",
+    ),
+    "not-accepted": (
+        "Not agreed", "Disagree", "Management disagrees with this recommendation.", "Do not concur.", "Rejected.", "No",
+        "The Agency cannot accept this recommendation.", "The Council is not in agreement with this recommendation.",
+        "La direction n’est pas d’accord avec la recommandation.", "Le Ministère rejette la recommandation.",
+        "Désaccord",
+        "Refusée", "Non retenue", "Le Ministère n’accepte pas la recommandation.",
+    ),
+    "noted": ("Noted.", "The Department takes note of the recommendation.", "Notée", "Prise en note"),
+    "not-applicable": ("N/A", "Not applicable.", "Sans objet.", "S.O.", "Ne s’applique pas."),
+    "not-stated": ("Under consideration", "À l’étude", "Requires further analysis"),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "code"), [(text, code) for code, texts in ALONE.items() for text in texts])
+def test_a_sentence_that_only_states_the_position_is_the_position(text: str, code: str) -> None:
+    position = read_position(text)
+    assert position is not None
+    assert (position.code, position.says_more) == (code, False)
+    assert text[position.start : position.end] == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("The Department agrees and has begun to consult.", "accepted", "agrees"),
+        ("Agreed – the rules date from 2014.", "accepted", "Agreed"),
+        ("Management partially agrees, since fees are set by law.", "partially-accepted", "partially agrees"),
+        ("The Agency does not agree that landings should close.", "not-accepted", "does not agree"),
+        ("Agreed, subject to funding.", "accepted-with-conditions", "Agreed, subject to"),
+        ("L’Agence convient de la nécessité de revoir les droits.", "accepted", "convient de"),
+    ],
+)
+def test_a_sentence_that_says_more_keeps_its_words(text: str, code: str, words: str) -> None:
+    position = read_position(text)
+    assert position is not None
+    assert (position.code, position.says_more, text[position.start : position.end]) == (code, True, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The work began in 2019.",
+        "The parties agreed on a plan in 2019.",
+        "An agreement was reached.",
+        "The Board will be asked whether it accepts the fees.",
+        "The Department will ask whether the ports accept the fees.",
+        "The plan, which was accepted by the Board in 2019, is kept.",
+        "The fees were set after long talks with all of the ports in the north, which agree.",
+        "The rules are old. The ports agree that they should be changed soon.",
+    ],
+)
+def test_a_narrative_states_no_position(text: str) -> None:
+    assert read_position(text) is None
+
+
+def test_the_second_sentence_counts_where_it_says_nothing_else() -> None:
+    text = "The rules are old. Agreed."
+    position = read_position(text)
+    assert position is not None
+    assert text[position.start : position.sentence_end] == "Agreed."

@@ -1,0 +1,59 @@
+"""What a status cell says."""
+
+import pytest
+
+from answerable.extraction.statuses import read_status
+
+# fmt: off
+KNOWN = {
+    "completed": (
+        "Completed", "Fully implemented", "Closed - implemented", "100% complete", "Completed (May 2024)", "Met",
+        "Terminée", "Mise en œuvre", "Clôturée", "Fait",
+    ),
+    "in-progress": (
+        "In progress", "On-going", "Under way", "Being implemented", "Partially implemented", "Mostly completed",
+        "75 % completed", "Incomplete", "Deferred", "En cours de réalisation", "Partiellement terminée",
+        "En bonne voie",
+        "Ongoing - draft complete",
+    ),
+    "not-started": (
+        "Not started", "Not yet started", "Not complete", "Pending", "Yet to start", "Planned", "Non réalisée",
+        "À faire",
+        "Pas encore commencée", "À venir",
+    ),
+    "overdue": ("Overdue", "Delayed to March 2026", "Behind schedule", "En retard"),
+    "cancelled": ("Cancelled", "No further action", "Rejected", "Abandonnée", "Annulée"),
+    "no-longer-applicable": ("No longer applicable", "Superseded", "N/A", "Sans objet"),
+    "unknown": ("Under consideration", "À l’étude"),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "code"), [(text, code) for code, texts in KNOWN.items() for text in texts])
+def test_a_status_is_told_by_its_words(text: str, code: str) -> None:
+    status = read_status(text)
+    assert status is not None
+    assert (status.code, text[status.start : status.end]) == (code, text)
+
+
+@pytest.mark.parametrize("text", ["Open", "", "The register was opened.", "Outstanding"])
+def test_some_words_say_nothing_of_progress(text: str) -> None:
+    assert read_status(text) is None
+
+
+def test_the_word_alone_is_the_status_of_a_longer_line() -> None:
+    text = "Completed – the register was opened in May and holds all landings of the region since then."
+    status = read_status(text)
+    assert status is not None
+    assert text[status.start : status.end] == "Completed"
+
+
+def test_a_label_before_the_status_is_left_out() -> None:
+    text = "Status: In progress\nThe draft is with the Board, which completed its first review."
+    status = read_status(text)
+    assert status is not None
+    assert (status.code, text[status.start : status.end]) == ("in-progress", "In progress")
+
+
+def test_a_narrative_without_a_label_is_no_status() -> None:
+    assert read_status("The Branch has met with all of the ports and has completed most of the register by now") is None

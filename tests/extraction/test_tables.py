@@ -1,0 +1,147 @@
+"""Tables with headings over their columns, and tables of labels and values."""
+
+from datetime import date
+
+import pytest
+
+from answerable.extraction.blocks import Document, Grid, build_grids
+from answerable.extraction.headings import Field
+from answerable.extraction.readers.html import read_html
+from answerable.extraction.rows import Row
+from answerable.extraction.tables import (
+    Heading,
+    find_heading,
+    is_label_table,
+    read_columns,
+    read_labels,
+    themes_of_tables,
+)
+from answerable.periods.expressions.reading import Context
+from tests.extraction.building import Line, Slot, draw, html_table, page, slot
+
+HEADINGS = ("Recommendation", "Response", "Action", "Due date")
+
+
+def grid_of(*rows: list[Slot | Line | None]) -> Grid:
+    return build_grids(read_html(page(html_table(draw(*rows)))))[0]
+
+
+def heading_of(grid: Grid) -> Heading:
+    heading = find_heading(grid, Context())
+    assert heading is not None
+    return heading
+
+
+def rows_of(*rows: list[Slot | Line | None]) -> list[Row]:
+    grid = grid_of(*rows)
+    return list(read_columns(grid, heading_of(grid)))
+
+
+def test_headings_may_stand_below_titles_and_groups() -> None:
+    grid = grid_of(
+        [slot("Plan of the Agency", across=4), None, None, None],
+        ["", "", "", ""],
+        ["Report", slot("Answer", across=3), None, None],
+        list(HEADINGS),
+        ["Keep a list.", "Agreed", "Make a list.", "May 2025"],
+    )
+    heading = heading_of(grid)
+    assert heading.row == 3
+    assert list(heading.fields.values()) == [Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.DUE]
+
+
+def test_of_two_heading_rows_the_one_that_says_more_counts() -> None:
+    grid = grid_of(
+        [slot("Recommendation", across=2), None, slot("Action", across=3), None, None],
+        ["No.", "Recommendation", "Action", "Lead", "Due"],
+        ["1", "Keep a list.", "Make a list.", "CPB", "May 2025"],
+    )
+    assert heading_of(grid).row == 1
+
+
+def test_a_table_of_something_else_has_no_heading() -> None:
+    assert find_heading(grid_of(["Acronym", "Meaning"], ["CPB", "Crossings Branch"]), Context()) is None
+    assert find_heading(grid_of(["Lead", "Status"], ["CPB", "Open"]), Context()) is None
+
+
+def test_a_first_column_without_a_heading_holds_themes_or_numbers() -> None:
+    themes = grid_of(["", *HEADINGS], ["Safety", "Keep a list.", "Agreed", "Make a list.", "May 2025"])
+    numbers = grid_of(["", *HEADINGS], ["1", "Keep a list.", "Agreed", "Make a list.", "May 2025"])
+    assert heading_of(themes).fields[0] == Field.THEME
+    assert heading_of(numbers).fields[0] == Field.NUMBER
+
+
+def test_findings_stand_for_recommendations_where_no_column_has_these() -> None:
+    grid = grid_of(["Findings", "Action", "Due date"], ["Lists should be kept.", "Make a list.", "May 2025"])
+    assert heading_of(grid).fields[0] == Field.RECOMMENDATION
+
+
+def test_the_heading_of_a_status_column_may_name_its_day() -> None:
+    grid = grid_of(["Recommendation", "Action", "Status at 31 December 2024"], ["Keep a list.", "Make it.", "Done"])
+    assert heading_of(grid).as_of == {2: date(2024, 12, 31)}
+
+
+@pytest.mark.parametrize("heading", ["Response of the Harbour Trust", "Harbour Trust’s response"])
+def test_the_heading_of_a_response_may_name_who_answers(heading: str) -> None:
+    grid = grid_of(["Recommendation", heading, "Action"], ["Keep a list.", "Agreed", "Make a list."])
+    assert heading_of(grid).organisations == {1: "Harbour Trust"}
+
+
+def test_a_row_over_all_columns_is_a_theme() -> None:
+    rows = rows_of(
+        list(HEADINGS),
+        [slot("Safety", across=4), None, None, None],
+        ["Keep a list.", "Agreed", "Make a list.", "May 2025"],
+        ["Close two.", "Agreed", "Close them.", "June 2025"],
+    )
+    assert [row.theme.text if row.theme else None for row in rows] == ["Safety", "Safety"]
+
+
+def test_a_row_with_its_first_cell_alone_is_a_theme() -> None:
+    rows = rows_of(list(HEADINGS), ["Safety", "", "", ""], ["Keep a list.", "Agreed", "Make a list.", "May 2025"])
+    assert [row.theme.text if row.theme else None for row in rows] == ["Safety"]
+
+
+def test_a_recommendation_without_an_answer_is_no_theme() -> None:
+    rows = rows_of(list(HEADINGS), ["3. Keep a list.", "", "", ""], ["4. Close two.", "Agreed", "Close them.", ""])
+    assert len(rows) == 2
+
+
+def test_headings_again_and_empty_rows_are_passed_over() -> None:
+    first = ["Keep a list.", "Agreed", "Make a list.", "May 2025"]
+    assert len(rows_of(list(HEADINGS), first, ["", "", "", ""], list(HEADINGS), first)) == 2
+
+
+def test_a_cell_over_two_columns_of_one_kind_is_read_once() -> None:
+    rows = rows_of(["Recommendation", "Action", "Action"], ["Keep a list.", slot("Make a list.", across=2), None])
+    assert [each.text for each in rows[0].all(Field.ACTION)] == ["Make a list."]
+
+
+def test_labels_and_values_are_told_from_columns() -> None:
+    labels = grid_of(["Recommendation 1", "Keep a list."], ["Response", "Agreed"], ["Due date", "May 2025"])
+    columns = grid_of(["Recommendation", "Response"], ["Keep a list.", "Agreed"], ["Close two.", "Agreed"])
+    assert is_label_table(labels)
+    assert not is_label_table(columns)
+    assert [(label.text, value.text if value else None) for label, value in read_labels(labels)][1] == (
+        "Response",
+        "Agreed",
+    )
+
+
+def _document(*parts: str) -> Document:
+    return read_html(page(*parts))
+
+
+TABLE = html_table(draw(list(HEADINGS), ["Keep a list.", "Agreed", "Make a list.", "May 2025"]))
+
+
+def test_tables_under_different_headings_have_these_as_themes() -> None:
+    document = _document("<h1>Audit</h1><h2>Part A</h2>", TABLE, "<h2>Part B</h2><h3>Management response</h3>", TABLE)
+    assert {table: theme.text for table, theme in themes_of_tables(document, {0, 1}).items()} == {
+        0: "Part A",
+        1: "Part B",
+    }
+
+
+def test_tables_under_one_heading_have_no_theme() -> None:
+    assert themes_of_tables(_document("<h1>Audit</h1>", TABLE, TABLE), {0, 1}) == {}
