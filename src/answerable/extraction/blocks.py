@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
@@ -108,7 +109,7 @@ class Excerpt:
     document: Document
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words at the place."""
         blocks = self.document.blocks

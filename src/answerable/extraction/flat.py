@@ -172,7 +172,8 @@ def _find_tail(answer: Excerpt, context: Context) -> int:
         start = begin - len(line) - (1 if begin < len(text) else 0)
         start = text.rfind(line, 0, begin)
         goes_on = bool(re.search(r"\b(?:in|by|on|at|en|au|be)$", line)) and begin < len(text)
-        if not (goes_on or _is_tail(line, context)):
+        # The first line begins with the position: it is never all office and date, however short it is.
+        if start == 0 or not (goes_on or _is_tail(line, context)):
             return _tail_in_line(text, start, begin, line, context)
         begin = start
     return begin

@@ -49,8 +49,8 @@ _AS_OF = re.compile(
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FISCAL = re.compile(
-    r"(?:fiscal year|exercice(?: financier)?)[^.\n]{0,40}?\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|from|commence|debute"
-    r"|va du|du)\b[^.\n]{0,12}?\b"
+    r"(?:fiscal year|exercice(?: financier)?)[^.\n]{0,40}?"
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|commence|debute|va du)\b[^.\n]{0,12}?\b"
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
+_SAME_LENGTH = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ENGLISH = frozenset(["the", "of", "and", "to", "in", "will", "by", "be", "for", "is", "with", "that", "this", "a"])
 _FRENCH = frozenset([
     "le", "la", "les", "des", "du", "de", "et", "en", "à", "un", "une", "pour", "par", "sur", "est", "sera", "aux",
@@ -29,14 +31,19 @@ _LONGEST_ABBREVIATION = 8  # characters
 
 def fold_in_place(text: str) -> str:
     """Lower case, no accents, straight quotes and hyphens; the same length as the text."""
-    return "".join(_fold_letter(letter) for letter in text.translate(_SAME_LENGTH))
+    return text.lower() if text.isascii() else _BEYOND_ASCII.sub(_fold_letter, text).lower()
 
 
-def _fold_letter(letter: str) -> str:
-    if letter.isascii():
-        return letter.lower()
-    plain = unicodedata.normalize("NFKD", letter)[0].lower()
-    return plain if len(plain) == 1 else letter
+def _fold_letter(match: re.Match[str]) -> str:
+    return _plain(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """The letter without its accents; itself where that would not be one letter."""
+    letter = _SAME_LENGTH.get(letter, letter)
+    plain = unicodedata.normalize("NFKD", letter)[0]
+    return plain if len(plain.lower()) == 1 else letter
 
 
 def fold(text: str) -> str:

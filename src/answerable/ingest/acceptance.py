@@ -60,6 +60,7 @@ def _accept(
     if mode == Mode.NEW or evaluation is None:
         mode, evaluation = Mode.NEW, joiner.record_new()
     else:
+        _lock_actions(evaluation)
         evaluation = joiner.join_into(evaluation, mode)
     candidate.state, candidate.mode, candidate.evaluation = CandidateState.ACCEPTED, mode, evaluation
     candidate.created, candidate.changed, candidate.accepted_at = joiner.created, joiner.changed, at
@@ -69,6 +70,11 @@ def _accept(
     candidate.accepted_sequence = entry.sequence
     candidate.save()
     return evaluation
+
+
+def _lock_actions(evaluation: Evaluation) -> None:
+    """Lock rows before the head of the ledger, as every other change does: two that lock crosswise wait for ever."""
+    list(Action.objects.select_for_update().filter(evaluation=evaluation).order_by("pk").values_list("pk"))
 
 
 def _count(keys: list[str]) -> dict[str, int]:
@@ -89,6 +95,8 @@ def _undo(by: Person, at: datetime, candidate: Candidate) -> Candidate:
     candidate = Candidate.objects.select_for_update(of=("self",)).select_related("evaluation").get(pk=candidate.pk)
     must(rules.may_undo(by, candidate.state, is_built_upon(candidate)))
     evaluation = candidate.evaluation
+    if evaluation:
+        _lock_actions(evaluation)
     # Before the records go: the entry names them by their labels of today.
     write_entry(
         by=by, at=at, kind=IngestEvent.UNDONE, subject=candidate, within=evaluation, details={"report": str(evaluation)}

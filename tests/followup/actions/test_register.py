@@ -176,11 +176,11 @@ def test_what_falls_due_in_a_time_is_open_and_ends_in_it(register: list[Action],
     assert list(found) == [action]
 
 
-def test_a_row_shows_the_first_promise_and_the_date_that_is_asked_for(action: Action) -> None:
+def test_a_row_shows_the_first_promise_and_no_date_that_is_asked_for(action: Action) -> None:
     factories.make_due_revision(deliverable=action.deliverables.get())
     (row,) = queries.with_parts(Action.objects.all())
     shown = row.deliverables.all()[0].shown_revisions
-    assert [revision.state for revision in shown] == ["promised", "asked"]
+    assert [revision.state for revision in shown] == ["promised"]
 
 
 def test_the_public_register_holds_nothing_unpublished(register: list[Action]) -> None:

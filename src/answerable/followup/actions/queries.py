@@ -46,7 +46,8 @@ def list_visible(person: Reader) -> QuerySet[Action]:
 
 def with_parts(actions: QuerySet[Action]) -> QuerySet[Action]:
     """The same, with everything that a row of a list shows read ahead in a fixed number of queries."""
-    first = DueRevision.objects.filter(Q(number=0) | Q(state=RevisionState.ASKED)).order_by("number")
+    # A date that is asked for stays between the office and the evaluation office: see list_asked_dates.
+    first = DueRevision.objects.filter(number=0)
     dates = Deliverable.objects.prefetch_related(Prefetch("revisions", queryset=first, to_attr="shown_revisions"))
     return actions.select_related("evaluation").prefetch_related(
         Prefetch("offices", queryset=ActionOffice.objects.select_related("office")),
