@@ -67,7 +67,8 @@ def test_the_reader_is_told_what_the_options_say(tmp_path: Path, capsys: pytest.
 def test_a_text_is_read_from_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "Recommendation | Response | Action | Office | Date\n1. Measure. | Agreed | Buy a boat. | Water Branch | May 2026\n"
+    head = "Recommendation | Response | Action | Office | Date"
+    text = f"{head}\n1. Measure. | Agreed | Buy a boat. | Water Branch | May 2026\n"
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
     assert "   1.1  Buy a boat." in _extract(capsys, "-").splitlines()
 

@@ -1,16 +1,12 @@
 """What is refused, each with one sentence that says what is wrong and one that says what to do."""
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
 class Unreadable(Exception):  # noqa: N818  # a refusal is no error of ours
     """The file is refused."""
 
-    sentence: str
-
-    def __str__(self) -> str:
-        return self.sentence
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 EMPTY = "The file is empty. Choose the file again or send another one."
