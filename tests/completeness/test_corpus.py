@@ -46,7 +46,8 @@ def load_tool() -> ModuleType:
     """The scoring tool that everybody shares."""
     path = DEFAULT.parent / "tools" / "score_extraction.py"
     spec = importlib.util.spec_from_file_location("score_extraction", path)
-    assert spec and spec.loader, path
+    if spec is None or spec.loader is None:
+        raise ImportError(f"the scoring tool is missing: {path}")
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     return tool

@@ -47,10 +47,10 @@ STATES = [
     "no_longer_applicable",
 ]
 RECOMMENDATION = (
-    "CIC should consider the appropriateness of ensuring a sufficient level of coordination between government"
-    " departments that use IOM services to maintain alignment of projects with Canada’s position."
+    "CIC should see to it that the departments that use the services of the IOM tell each other of their projects,"
+    " so that these fit together."
 )
-FRENCH = "Le Canada devrait continuer à surveiller activement la gouvernance et l’orientation stratégique de l’OIM."
+FRENCH = "Le Canada devrait suivre de près la façon dont l’OIM est dirigée, et les buts qu’elle se donne."
 
 
 def sample() -> dict[str, object]:
