@@ -128,6 +128,22 @@ def test_labels_and_values_are_told_from_columns() -> None:
     )
 
 
+def test_two_headings_side_by_side_are_columns_however_short_their_cells() -> None:
+    short = (
+        ["Review the action plan.", "Agreed"],
+        ["Publish the status of all actions.", "Agreed"],
+        ["Set dates.", "Noted"],
+    )
+    grid = grid_of(["Recommendation", "Management response"], *short)
+    assert not is_label_table(grid)
+    assert len(list(read_columns(grid, heading_of(grid)))) == 3
+
+
+def test_a_short_value_beside_its_label_is_no_heading() -> None:
+    for value in ("Agree on a plan.", "Publish the action plan", "Set due dates"):
+        assert is_label_table(grid_of(["Recommendation 1", value], ["Response", "Agreed"], ["Due date", "May 2025"]))
+
+
 def _document(*parts: str) -> Document:
     return read_html(page(*parts))
 

@@ -153,12 +153,19 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
 
 def is_label_table(grid: Grid) -> bool:
     """True for a table of labels (left) and values (right), such as one for each recommendation."""
-    if grid.columns != 2 or grid.rows < 2:
+    if grid.columns != 2 or grid.rows < 2 or _has_two_headings(grid):
         return False
     cells = [grid.at(row, 0) for row in range(grid.rows)]
     labels = [cell.text.rstrip(" \t\n0123456789.:#-") for cell in cells if cell]
     named = [field for text in labels if _is_short(text) and (field := field_of(text)) not in {None, Field.OTHER}]
     return len(set(named)) >= 2 and len(labels) >= grid.rows - 1 and len(named) > len(labels) / 2
+
+
+def _has_two_headings(grid: Grid) -> bool:
+    """True for two columns with a heading each, and not a label with its value."""
+    texts = [cell.text for column in range(2) if (cell := grid.at(0, column))]
+    are_words = all(_is_short(text) and text[-1] not in ".;" and not text[-1].isdigit() for text in texts)
+    return len(texts) == 2 and are_words and _score(grid, 0) == 2
 
 
 def _is_short(label: str) -> bool:
