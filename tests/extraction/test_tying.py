@@ -48,6 +48,7 @@ def test_a_date_without_a_letter_belongs_to_the_one_before_it() -> None:
 
 def test_a_letter_is_no_part_of_what_is_done() -> None:
     assert dates_of(LETTERED, ("A) Completed", "B) Ongoing")) == [["Completed"], ["Ongoing"]]
+    assert dates_of(LETTERED, ("A) Completed", "B) May 2025")) == [["Completed"], ["May 2025"]]
 
 
 def test_names_tie_dates_and_say_so() -> None:

@@ -1,8 +1,7 @@
 """Which dates and offices of a row belong to which of its promises."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,39 +55,29 @@ def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
     day = excerpt.first_block.day
     if day is not None:
         return [_from_date_cell(excerpt, day)]
-    text = excerpt.text
-    labels = _find_labels(text)
-    found = []
-    for due in read_expressions(_without_labels(text, labels), context):
-        written = excerpt.cut(due.at, due.at + len(due.as_written))
-        name = _place_name(excerpt, due, text)
-        found.append(FoundDue(due, written, name, _label_before(text, labels, due.at)))
-    return found
+    return [due for label, part in _labelled_parts(excerpt) for due in _read_part(part, label, context)]
 
 
-def _label_before(text: str, labels: list[tuple[int, re.Match[str]]], place: int) -> str:
-    """The label of the line, or of the part of a line, that a place stands in; "" where it has none."""
-    at = bisect_right(labels, place, key=lambda item: item[0]) - 1
-    if at < 0 or _PART.search(text, labels[at][1].end(), place):
-        return ""
-    return name_of_label(labels[at][1])
+def _read_part(part: Excerpt, label: str, context: Context) -> Iterator[FoundDue]:
+    for due in read_expressions(part.text, context):
+        written = part.cut(due.at, due.at + len(due.as_written))
+        yield FoundDue(due, written, _place_name(part, due), label)
 
 
-def _without_labels(text: str, labels: list[tuple[int, re.Match[str]]]) -> str:
-    """The text with spaces in the place of its labels; a stroke before a label parts like the end of a line."""
-    bare = list(text)
-    for start, label in labels:
-        bare[start : label.end()] = " " * (label.end() - start)
-        stroke = text.rfind("/", max(0, start - 3), start)
-        if stroke >= 0 and not text[stroke + 1 : start].strip():
-            bare[stroke] = "\n"
-    return "".join(bare)
+def _labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
+    """The parts of a cell, each with the label in front of it, such as “A)” or “1.1”; "" where it has none.
 
-
-def _find_labels(text: str) -> list[tuple[int, re.Match[str]]]:
-    """(place, label) of every label in a cell, such as “A)” or “1.1”, in order."""
-    starts = (part.end() for part in _PART.finditer(text))
-    return [(start, label) for start in starts if (label := _LETTER.match(text, start))]
+    Parts are read apart, so that “A) Completed / B) May 2025” is not completed in May 2025.
+    """
+    text, name, begin = excerpt.text, "", 0
+    for start in (part.end() for part in _PART.finditer(text)):
+        label = _LETTER.match(text, start)
+        if label is None:
+            continue
+        if text[begin:start].strip(" /\n"):
+            yield name, excerpt.cut(begin, start)
+        name, begin = name_of_label(label), label.end()
+    yield name, excerpt.cut(begin)
 
 
 def name_of_label(label: re.Match[str]) -> str:
@@ -106,16 +95,16 @@ def _from_date_cell(excerpt: Excerpt, day: date) -> FoundDue:
     return FoundDue(due, excerpt, None)
 
 
-def _place_name(excerpt: Excerpt, due: Due, text: str) -> Excerpt | None:
+def _place_name(part: Excerpt, due: Due) -> Excerpt | None:
     """Where the name of what is due stands: the last time before the date."""
     name = due.deliverable
     if not name or not name.strip(" ()"):
         return None
-    at = text.rfind(name, max(0, due.at - len(name) - _FARTHEST), due.at)
+    at = part.text.rfind(name, max(0, due.at - len(name) - _FARTHEST), due.at)
     if at < 0:
         return None
-    part = excerpt.cut(at, at + len(name))
-    return part if len(part.text) > 1 else None
+    found = part.cut(at, at + len(name))
+    return found if len(found.text) > 1 else None
 
 
 def tie(cuts: Sequence[Cut], dues: Sequence[FoundDue], offices: Sequence[Excerpt]) -> list[Tied]:
