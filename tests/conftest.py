@@ -1,10 +1,12 @@
 """What holds for every test: which are collected where, and that none is passed over in silence."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 
 hypothesis_settings.register_profile("house", derandomize=True, database=None, max_examples=60, deadline=None)
@@ -13,6 +15,13 @@ hypothesis_settings.load_profile("house")
 pytest_plugins = ["tests.cast"]
 
 PASSED_OVER = ("skipped", "xfailed", "xpassed")
+
+
+@pytest.fixture(autouse=True)
+def _begin_in_english() -> Iterator[None]:
+    """A page that was asked for in French leaves its language to the thread, and so to the next test."""
+    with override("en"):
+        yield
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
