@@ -25,6 +25,11 @@ def read_details(entry: Entry) -> dict[str, Any]:
     return details
 
 
+def read_head_hash() -> str:
+    """The hash of the newest entry: as long as it is the same, no change has been made."""
+    return Head.objects.values_list("hash", flat=True).get(pk=1)
+
+
 def is_named_after(keys: set[str], sequence: int) -> bool:
     """True where any entry later than `sequence` is about one of these records or what lies within them."""
     later = Entry.objects.filter(sequence__gt=sequence).values_list("subject", "within")

@@ -187,9 +187,17 @@ def test_the_public_register_holds_nothing_unpublished(register: list[Action]) -
     assert queries.count_up_to(queries.list_visible(AnonymousUser())) == 0
 
 
-def test_one_look_tells_how_many_match_and_which(register: list[Action], late: Action) -> None:
-    assert (late.due_sort, late.pk, late.status) in queries.read_keys(Action.objects.all())
-    assert len(queries.read_keys(Action.objects.all(), limit=1)) == 2
+def test_one_look_tells_how_many_match_and_which(
+    register: list[Action], late: Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (late.due_sort, late.pk, late.status) in queries.read_keys(Action.objects.all(), ActionFilter())
+    monkeypatch.setattr(queries, "COUNTED_AT_MOST", 1)
+    assert len(queries.read_keys(Action.objects.all(), ActionFilter())) == 2
+
+
+def test_where_words_are_looked_for_fewer_are_counted(register: list[Action], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "FOUND_AT_MOST", 1)
+    assert len(queries.read_keys(Action.objects.all(), ActionFilter(words="branch"))) == 2
 
 
 def test_the_first_and_the_last_day_are_those_of_what_one_may_know(register: list[Action], late: Action) -> None:

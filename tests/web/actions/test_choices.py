@@ -7,7 +7,6 @@ from django.conf import LazySettings
 from django.contrib.auth.models import AnonymousUser
 
 from answerable.followup.actions.models import Action
-from answerable.followup.actions.queries import list_visible
 from answerable.followup.evaluations.models import Evaluation
 from answerable.people.models import Office, Person
 from answerable.web.actions import choices
@@ -17,7 +16,7 @@ from tests.clock import TODAY
 
 
 def _offer(person: Person | AnonymousUser, **query: str) -> dict[str, choices.Choices]:
-    return choices.offer_filters(person, list_visible(person), read_filter(person, query, TODAY), TODAY)
+    return choices.offer_filters(person, read_filter(person, query, TODAY), TODAY)
 
 
 def _codes(offered: choices.Choices) -> list[str]:
@@ -62,7 +61,7 @@ def test_a_fiscal_year_that_is_a_calendar_year_has_one_number(settings: LazySett
 def test_what_is_applied_is_said_in_words(amina: Person, branch: Office) -> None:
     query = {"words": "lake", "office": str(branch.pk), "due": "2011-Q2", "status": "in-progress", "theme": "Gone"}
     asked = read_filter(amina, query, TODAY)
-    assert choices.say_filters(asked, choices.offer_filters(amina, list_visible(amina), asked, TODAY)) == [
+    assert choices.say_filters(asked, choices.offer_filters(amina, asked, TODAY)) == [
         ("words", "“lake”"),
         ("office", "Water Quality Branch"),
         ("due", "Q2 of 2011-12 (1 Jul – 30 Sep 2011)"),

@@ -8,11 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from answerable.followup.actions import queries
 from answerable.followup.actions.models import Action
-from answerable.followup.actions.queries import ActionFilter, read_keys
+from answerable.followup.actions.queries import ActionFilter
 from answerable.followup.evaluations.models import Evaluation
 from answerable.people.models import Office, Person
-from answerable.web.actions import register
+from answerable.web.actions import offer, register
 from answerable.web.actions.filters import Asked
 from tests import factories
 from tests.clock import TODAY
@@ -49,8 +50,21 @@ def test_more_than_a_thousand_are_not_counted(
     client: Client, amina: Person, action: Action, promise: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     promise(due=date(2025, 3, 31))
-    monkeypatch.setattr(register, "COUNTED_AT_MOST", 1)
-    assert "<strong>More than 1,000 actions match</strong>" in _get(client, amina)
+    monkeypatch.setattr(queries, "COUNTED_AT_MOST", 1)
+    assert "<strong>More than 1 actions match</strong>, and 1 of them is overdue." in _get(client, amina)
+
+
+@pytest.mark.parametrize("words", ["", "minutes"])
+def test_the_overdue_are_counted_alike_in_a_long_list_and_in_a_short_one(
+    client: Client, amina: Person, promise: Callable, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    for month in (1, 2, 3):
+        promise(due=date(2025, month, 28))
+    short = _get(client, amina, f"{REGISTER}?words={words}")
+    for name in ("COUNTED_AT_MOST", "FOUND_AT_MOST"):
+        monkeypatch.setattr(queries, name, 2)
+    assert "and 3 of them are overdue." in " ".join(short.split())
+    assert "more than 2 of them are overdue." in _get(client, amina, f"{REGISTER}?words={words}")
 
 
 def test_a_visitor_sees_what_is_published_alone(client: Client, action: Action) -> None:
@@ -100,12 +114,14 @@ def test_a_long_list_and_a_short_one_are_paged_alike(
     actions = [promise(due=TODAY + timedelta(days=day)) for day in (3, 1, 2, 1)]
     matching = Action.objects.order_by("due_sort", "id")
     asked = Asked(ActionFilter(), after=(actions[1].due_sort, actions[1].pk))
-    short, _ = register._read_short(matching, asked, read_keys(matching), TODAY)
-    long, _ = register._read_long(matching, asked, TODAY)
+    short = register._read_rows(matching, asked, queries.read_keys(matching, asked.wanted))
+    monkeypatch.setattr(queries, "COUNTED_AT_MOST", 1)
+    long = register._read_rows(matching, asked, queries.read_keys(matching, asked.wanted))
     assert list(short) == list(long) == [actions[3], actions[2], actions[0]]
 
 
 def _count_queries(client: Client) -> int:
+    offer._kept.clear()
     with CaptureQueriesContext(connection) as captured:
         client.get(REGISTER)
     return len(captured)

@@ -15,6 +15,7 @@ from answerable.people.queries import office_ids_of
 from answerable.periods.expressions.vocab import Kind
 
 COUNTED_AT_MOST = 1000  # a register counts its rows up to here and says “more than” beyond
+FOUND_AT_MOST = 200  # the same where it looks for words, which every row has to be read for
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,19 @@ def count_up_to(actions: QuerySet[Action], limit: int = COUNTED_AT_MOST) -> int:
     return actions.order_by()[: limit + 1].count()
 
 
-def read_keys(actions: QuerySet[Action], limit: int = COUNTED_AT_MOST) -> list[tuple[date, int, str]]:
-    """(due_sort, id, status) in no order, of limit + 1 actions at most: one look tells how many match, and which."""
-    return list(actions.order_by().values_list("due_sort", "id", "status")[: limit + 1])
+def counted_at_most(wanted: ActionFilter) -> int:
+    """How far the matching actions are counted."""
+    return FOUND_AT_MOST if wanted.words else COUNTED_AT_MOST
+
+
+def read_keys(actions: QuerySet[Action], wanted: ActionFilter) -> list[tuple[date, int, str]]:
+    """(due_sort, id, status) of as many actions as are counted, and one more: one look tells how many match.
+
+    They stand in the order of the register, except where words are looked for: where few rows have them, reading
+    the table from end to end takes a third of the time of reading it in order.
+    """
+    found = actions.order_by() if wanted.words else actions
+    return list(found.values_list("due_sort", "id", "status")[: counted_at_most(wanted) + 1])
 
 
 def list_overdue(actions: QuerySet[Action], today: date) -> QuerySet[Action]:

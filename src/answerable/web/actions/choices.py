@@ -5,20 +5,17 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from answerable.followup.actions.models import Action
-from answerable.followup.actions.queries import read_ends
 from answerable.followup.evaluations.models import Evaluation
-from answerable.followup.evaluations.queries import Reader, list_evaluations
+from answerable.followup.evaluations.queries import Reader
 from answerable.followup.recommendations.queries import list_themes
 from answerable.periods.rules import quarter_of, quarter_span
 from answerable.web.actions.filters import Asked, read_quarter
+from answerable.web.actions.offer import Offer
 from answerable.web.dates import page_language, span_text
 from answerable.web.labels import LABELS
-from answerable.web.record_choice import name_offices
 from answerable.web.templatetags.answerable import in_language
 
 Choices = list[tuple[Any, Any]]
@@ -28,32 +25,31 @@ DUE_WORDS = {
     "next-quarter": _("Next quarter"),
     "ongoing": _("Ongoing, without an end"),
 }
-_LISTED = 200  # offices, and reports
+_LISTED = 200  # offices
 _YEARS = 20  # fiscal years with their quarters
 
 
-def offer_filters(person: Reader, visible: QuerySet[Action], asked: Asked, today: date) -> dict[str, Choices]:
-    """What each select of the register offers this person, who may know the `visible` actions."""
+def offer_filters(person: Reader, asked: Asked, today: date) -> dict[str, Choices]:
+    """What each select of the register offers this person."""
+    offer = asked.offer
     return {
-        "office": [("", gettext("Every office")), *_offices(asked)],
-        "due": [("", gettext("At any time")), *DUE_WORDS.items(), *_years(visible, asked, today)],
+        "office": [("", gettext("Every office")), *_offices(offer, asked)],
+        "due": [("", gettext("At any time")), *DUE_WORDS.items(), *_years(offer, asked, today)],
         "status": [("", gettext("Every status")), *LABELS["status"].items()],
-        "evaluation": [("", gettext("Every evaluation")), *_evaluations(person, asked.evaluation)],
-        "theme": [("", gettext("Every theme")), *_themes(person, asked)],
+        "evaluation": [("", gettext("Every evaluation")), *_evaluations(offer, asked.evaluation)],
+        "theme": [("", gettext("Every theme")), *_themes(person, offer, asked)],
     }
 
 
-def _offices(asked: Asked) -> Choices:
+def _offices(offer: Offer, asked: Asked) -> Choices:
     """The first offices by name, and the one that is chosen wherever it stands."""
-    named = [(office, words) for office, words in name_offices(asked.offices)]
-    chosen = [pair for pair in named[_LISTED:] if pair[0] == asked.office]
-    return [(str(office.pk), words) for office, words in [*named[:_LISTED], *chosen]]
+    chosen = [pair for pair in offer.offices[_LISTED:] if pair[0] == asked.office]
+    return [(str(office.pk), words) for office, words in [*offer.offices[:_LISTED], *chosen]]
 
 
-def _years(visible: QuerySet[Action], asked: Asked, today: date) -> Choices:
+def _years(offer: Offer, asked: Asked, today: date) -> Choices:
     """The quarters of the fiscal years in which something falls due, the newest year first."""
-    ends = read_ends(visible) or (today, today)
-    first, last = (quarter_of(end, settings.FISCAL_YEAR_START)[0] for end in ends)
+    first, last = (quarter_of(end, settings.FISCAL_YEAR_START)[0] for end in offer.ends or (today, today))
     years = set(range(max(first, last - _YEARS + 1), last + 1))
     chosen = read_quarter(asked.values.get("due", ""))
     years |= {chosen[0]} if chosen else set()
@@ -80,15 +76,16 @@ def quarter_words(year: int, quarter: int, first_month: int, language: str) -> s
     return gettext("Q%(quarter)s of %(year)s (%(days)s)") % values
 
 
-def _evaluations(person: Reader, chosen: Evaluation | None) -> Choices:
-    listed = list(list_evaluations(person).values_list("slug", "title")[:_LISTED])
+def _evaluations(offer: Offer, chosen: Evaluation | None) -> Choices:
+    listed = list(offer.evaluations)
     if chosen and all(slug != chosen.slug for slug, _title in listed):
         listed.append((chosen.slug, chosen.title))
     return [(slug, in_language(title) or slug) for slug, title in listed]
 
 
-def _themes(person: Reader, asked: Asked) -> Choices:
-    named = {in_language(theme) for theme in list_themes(person, asked.evaluation)}
+def _themes(person: Reader, offer: Offer, asked: Asked) -> Choices:
+    themes = list_themes(person, asked.evaluation) if asked.evaluation else offer.themes
+    named = {in_language(theme) for theme in themes}
     named |= {asked.values["theme"]} if "theme" in asked.values else set()
     return [(theme, theme) for theme in sorted(named)]
 

@@ -14,8 +14,8 @@ from answerable.followup.actions.vocab import ActionStatus
 from answerable.followup.evaluations.models import Evaluation
 from answerable.followup.evaluations.queries import Reader, get_evaluation
 from answerable.people.models import Office
-from answerable.people.queries import list_offices
 from answerable.periods.rules import quarter_of, quarter_span
+from answerable.web.actions.offer import Offer, read_offer
 
 Key = tuple[date, int]
 NAMES = ("words", "office", "due", "status", "evaluation", "theme")  # in the order of the form
@@ -33,7 +33,7 @@ class Asked:
     values: dict[str, str] = field(default_factory=dict)
     ignored: tuple[tuple[str, str], ...] = ()
     after: Key | None = None
-    offices: list[Office] = field(default_factory=list)  # all of them, to choose from
+    offer: Offer = field(default_factory=Offer)
     office: Office | None = None
     evaluation: Evaluation | None = None
 
@@ -45,7 +45,8 @@ class Asked:
 def read_filter(person: Reader, query: Mapping[str, str], today: date) -> Asked:
     """What the address asks for; what is not known to the person is left out and named."""
     given = {name: text for name in (*NAMES, "after") if (text := _clean(query.get(name, "")))}
-    offices = list(list_offices().select_related(None))
+    offer = read_offer(person)
+    offices = [office for office, _ in offer.offices]
     office = next((each for each in offices if str(each.pk) == given.get("office")), None)
     evaluation = get_evaluation(person, given["evaluation"]) if "evaluation" in given else None
     parts: dict[str, Callable[[str], dict[str, Any] | None]] = {
@@ -65,7 +66,7 @@ def read_filter(person: Reader, query: Mapping[str, str], today: date) -> Asked:
         values={name: given[name] for name in known},
         ignored=tuple((name, given[name]) for name in unread),
         after=after,
-        offices=offices,
+        offer=offer,
         office=office,
         evaluation=evaluation,
     )

@@ -6,13 +6,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from answerable.followup.actions.models import Action
 from answerable.followup.actions.queries import (
-    COUNTED_AT_MOST,
     count_up_to,
+    counted_at_most,
     filter_actions,
     list_overdue,
     list_visible,
@@ -28,6 +29,7 @@ from answerable.web.actions.forms import RegisterForm
 from answerable.web.rows import ActionRow, rows_of
 
 ROWS = 50
+OrderedKey = tuple[date, int, str]  # due_sort, id, status
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class RegisterPage:
     next_url: str | None
 
     @property
+    def limit(self) -> int:
+        """How far it counts."""
+        return counted_at_most(self.asked.wanted)
+
+    @property
     def first_url(self) -> str | None:
         """The first rows of the same list; None where they are shown."""
         return _address(self.asked.query()) if self.asked.after else None
@@ -69,8 +76,8 @@ class RegisterPage:
     @property
     def matches(self) -> str:
         """How many actions match, such as “More than 1,000 actions match”."""
-        if self.count > COUNTED_AT_MOST:
-            return _("More than 1,000 actions match")
+        if self.count > self.limit:
+            return _("More than %(count)s actions match") % {"count": _grouped(self.limit)}
         if not self.count:
             return _("No action matches")
         return ngettext("%(count)s action matches", "%(count)s actions match", self.count) % {"count": self.count}
@@ -78,22 +85,19 @@ class RegisterPage:
     @property
     def late(self) -> str:
         """How many of them are overdue; empty for none."""
-        if self.overdue > COUNTED_AT_MOST:
-            return _("more than 1,000 of them are overdue")
+        if self.overdue > self.limit:
+            return _("more than %(count)s of them are overdue") % {"count": _grouped(self.limit)}
         late = ngettext("%(count)s of them is overdue", "%(count)s of them are overdue", self.overdue)
         return late % {"count": self.overdue} if self.overdue else ""
 
 
 def read_register(person: Reader, asked: Asked, today: date) -> RegisterPage:
     """The page that was asked for, in a fixed number of queries."""
-    visible = list_visible(person)
-    matching = filter_actions(visible, asked.wanted, today)
-    keys = read_keys(matching)
-    found, overdue = (
-        _read_long(matching, asked, today) if len(keys) > COUNTED_AT_MOST else _read_short(matching, asked, keys, today)
-    )
+    matching = filter_actions(list_visible(person), asked.wanted, today)
+    keys = read_keys(matching, asked.wanted)
+    found, overdue = _read_rows(matching, asked, keys), _count_overdue(matching, asked, keys, today)
     shown = found[:ROWS]
-    choices = offer_filters(person, visible, asked, today)
+    choices = offer_filters(person, asked, today)
     form = RegisterForm(asked, choices)
     chosen = [
         ChosenFilter(str(form.fields[name].label), words, _address(asked.query(without=name)))
@@ -104,18 +108,25 @@ def read_register(person: Reader, asked: Asked, today: date) -> RegisterPage:
     return RegisterPage(rows_of(shown, today), len(keys), overdue, asked, form, chosen, next_url)
 
 
-def _read_long(matching: QuerySet[Action], asked: Asked, today: date) -> tuple[Sequence[Action], int]:
-    """One page and how many are overdue, where so many match that the index of the order finds the page at once."""
-    return page_after(matching, asked.after, ROWS), count_up_to(list_overdue(matching, today))
-
-
-def _read_short(
-    matching: QuerySet[Action], asked: Asked, keys: list[tuple[date, int, str]], today: date
-) -> tuple[Sequence[Action], int]:
-    """The same where all keys are known already, so that the database need not search again."""
+def _read_rows(matching: QuerySet[Action], asked: Asked, keys: list[OrderedKey]) -> Sequence[Action]:
+    """The rows of the page and one more. Where their keys are known, the database need not search again."""
+    is_cut = len(keys) > counted_at_most(asked.wanted)
+    if is_cut and (asked.wanted.words or asked.after):
+        return page_after(matching, asked.after, ROWS)
     behind = sorted(key[:2] for key in keys if asked.after is None or key[:2] > asked.after)
-    found = with_parts(matching.filter(pk__in=[pk for _, pk in behind[: ROWS + 1]]))
-    return list(found), sum(is_owed(status) and end < today for end, _, status in keys)
+    return list(with_parts(matching.filter(pk__in=[pk for _, pk in behind[: ROWS + 1]])))
+
+
+def _count_overdue(matching: QuerySet[Action], asked: Asked, keys: list[OrderedKey], today: date) -> int:
+    """How many of them are overdue: told by the keys, unless there are more than these."""
+    limit = counted_at_most(asked.wanted)
+    if len(keys) > limit:
+        return count_up_to(list_overdue(matching, today), limit)
+    return sum(is_owed(status) and end < today for end, _, status in keys)
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)
 
 
 def _address(query: str, name: str = "register", after: str = "") -> str:
