@@ -21,15 +21,13 @@ from answerable.followup.actions.queries import (
     read_keys,
     with_parts,
 )
-from answerable.followup.actions.rules import is_owed
 from answerable.followup.evaluations.queries import Reader
 from answerable.web.actions.choices import offer_filters, say_filters
-from answerable.web.actions.filters import Asked, write_key
+from answerable.web.actions.filters import Asked, Key, write_key
 from answerable.web.actions.forms import RegisterForm
 from answerable.web.rows import ActionRow, rows_of
 
 ROWS = 50
-OrderedKey = tuple[date, int, str]  # due_sort, id, status
 
 
 @dataclass(frozen=True)
@@ -108,21 +106,21 @@ def read_register(person: Reader, asked: Asked, today: date) -> RegisterPage:
     return RegisterPage(rows_of(shown, today), len(keys), overdue, asked, form, chosen, next_url)
 
 
-def _read_rows(matching: QuerySet[Action], asked: Asked, keys: list[OrderedKey]) -> Sequence[Action]:
+def _read_rows(matching: QuerySet[Action], asked: Asked, keys: list[Key]) -> Sequence[Action]:
     """The rows of the page and one more. Where their keys are known, the database need not search again."""
     is_cut = len(keys) > counted_at_most(asked.wanted)
     if is_cut and (asked.wanted.words or asked.after):
         return page_after(matching, asked.after, ROWS)
-    behind = sorted(key[:2] for key in keys if asked.after is None or key[:2] > asked.after)
+    behind = sorted(key for key in keys if asked.after is None or key > asked.after)
     return list(with_parts(matching.filter(pk__in=[pk for _, pk in behind[: ROWS + 1]])))
 
 
-def _count_overdue(matching: QuerySet[Action], asked: Asked, keys: list[OrderedKey], today: date) -> int:
-    """How many of them are overdue: told by the keys, unless there are more than these."""
+def _count_overdue(matching: QuerySet[Action], asked: Asked, keys: list[Key], today: date) -> int:
+    """How many of them are overdue, counted no further than they are themselves."""
     limit = counted_at_most(asked.wanted)
-    if len(keys) > limit:
-        return count_up_to(list_overdue(matching, today), limit)
-    return sum(is_owed(status) and end < today for end, _, status in keys)
+    if len(keys) <= limit:
+        matching = Action.objects.filter(pk__in=[pk for end, pk in keys if end < today])
+    return count_up_to(list_overdue(matching, today), limit)
 
 
 def _grouped(number: int) -> str:
