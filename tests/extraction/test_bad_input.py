@@ -39,7 +39,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], tuple[str, ...]]] = {
     ),
     "an old Word file": ("a.doc", lambda: bad_files.make_container("WordDocument"), (refusals.OLD_WORD,)),
     "an old file of another kind": ("a.ppt", lambda: bad_files.make_container("PowerPoint"), (refusals.UNKNOWN,)),
-    "a PDF": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj", (refusals.PDF_LATER,)),
+    "a PDF that was cut off": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj", (refusals.DAMAGED,)),
     "a bomb in a Word file": ("a.docx", bad_files.bomb, (refusals.BOMB,)),
     "a bomb that lies about its size": ("a.docx", bad_files.lying_bomb, (refusals.DAMAGED,)),
     "a package of many parts": ("a.docx", bad_files.crowded_package, (refusals.BOMB,)),

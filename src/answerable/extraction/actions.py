@@ -156,10 +156,19 @@ def _nothing(row: Row) -> Excerpt:
 
 
 def _name_by_column(dues: list[FoundDue], deliverables: list[Excerpt]) -> list[FoundDue]:
-    """A deliverable column names what the dates of its row are for."""
+    """A deliverable column names what the dates of its row are for: by label, else in order, else all of it."""
     if not deliverables or not dues:
         return dues
-    names = [split_label(line.excerpt)[1] for cell in deliverables for line in cell.lines()]
+    lines = [split_label(line.excerpt) for cell in deliverables for line in cell.lines()]
+    by_label = {label: name for label, name in lines if label}
+    if any(due.label in by_label for due in dues):
+        return [replace(due, name=_name_or_none(by_label.get(due.label))) for due in dues]
+    names = [name for _, name in lines]
     if len(names) != len(dues):
         names = [split_label(deliverables[0])[1]] * len(dues)
-    return [replace(d, name=name) for d, name in zip(dues, names, strict=True)]
+    return [replace(due, name=_name_or_none(name)) for due, name in zip(dues, names, strict=True)]
+
+
+def _name_or_none(name: Excerpt | None) -> Excerpt | None:
+    """A dash names nothing."""
+    return name if name is not None and fold(name.text).strip(" -") else None

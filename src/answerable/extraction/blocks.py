@@ -61,6 +61,7 @@ class Block:
     day: date | None = None  # of a date cell in a workbook
     has_no_day: bool = False  # its format shows month and year alone
     is_apart: bool = False  # a blank line stands before it in a text
+    is_aside: bool = False  # a footnote: part of the document, but of no cell and no answer
     page: int | None = None
     box: tuple[float, float, float, float] | None = None  # on its page, in points
 
@@ -73,7 +74,7 @@ class Block:
             found |= {key: value for key, value in vars(self.cell).items() if value not in (1, False) or key in _CELL}
         if self.items:
             found["items"] = sorted(self.items)
-        return found | ({"page": self.page} if self.page else {})
+        return found | ({"page": self.page, "box": self.box} if self.page else {})
 
 
 _CELL = ("table", "row", "column")

@@ -96,7 +96,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.PRIORITY, r"\b(?:priorit\w*|risk|risque|importance|urgency|severity|ranking)\b"),
     (Field.THEME, (
         r"^(?:key )?(?:themes?|thematic area|thematique|area|domaine|topic|sujet|subject|volet|chapter|chapitre"
-        r"|section|pillar|axe|rubrique)\b")),
+        r"|section|pillar|axe|rubrique)\b|^(?:report|rapport)s?$")),
     (Field.ORGANISATION, r"^(?:organi[sz]ation|organisme|agency|body|entite|entity|respondent)\b"),
 )
 # fmt: on
@@ -121,12 +121,34 @@ def field_of(heading: str) -> Field | None:
     return next((field for field, pattern in _COMPILED if pattern.search(plain)), Field.OTHER)
 
 
-_ANSWER = re.compile(r"\b(?:action plan|plan d'action|recomm[ae]nd\w*|management response|reponse de la direction)\b")
+_ANSWER = re.compile(
+    r"\b(?:action plan|plan d'action|recomm[ae]nd\w*|responses?|reponses?|reply|replies|comments?"
+    r"|commentaires?)\b"
+)
+
+
+# A line that is set like a heading and gives a number, a date or an amount: “Audit report number 223-2004”.
+_REFERENCE = re.compile(r"#\s?\d|[$£€]\s?\d|\b(?:number|no\.|numero|n°)\s*:?\s*[\d#]|\d{1,2}/\d{1,2}/\d{2,4}|:\s*\S")
 
 
 def is_theme(heading: str) -> bool:
-    """False for a heading that names the answer itself, such as “Management response and action plan”."""
-    return field_of(heading) != Field.RESPONSE and not _ANSWER.search(fold(heading[:200]))
+    """False for a heading that names the answer itself, such as “Management response and action plan”, and for one
+    that gives a number, a date or an amount."""
+    folded = fold(heading[:200])
+    return not _ANSWER.search(folded) and not _REFERENCE.search(folded)
+
+
+# What those who made the recommendations say to the answer, which is no part of it.
+_OF_AUDITORS = re.compile(
+    r"^(?:the )?(?:oig|ig|oios|ieo|idev|inspector general|auditors?|audit (?:office|service)s?|evaluat(?:or|ion office)"
+    r"|verificateurs?)(?:'s?)? (?:comments?|analysis|assessment|conclusions?|evaluation|response|reply|position)$"
+    r"|^(?:commentaires?|analyse|conclusions?) (?:du|des|de l') ?(?:verificateurs?|evaluateurs?|audit)"
+)
+
+
+def is_of_auditors(heading: str) -> bool:
+    """True for a label such as “OIG comment”."""
+    return bool(_OF_AUDITORS.search(fold(heading)))
 
 
 def is_named(heading: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from answerable.extraction.blocks import Document, Excerpt, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.flat import find_flat_table, read_flat
+from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.labelled_rows import is_labelled, read_rows
@@ -55,6 +56,11 @@ def interpret(document: Document, options: Options) -> dict[str, Any]:
 def _read_layout(document: Document, head: Head, builder: CandidateBuilder) -> None:
     """Let the layout speak that the document has: tables of columns, else labels, else a table without its cells."""
     tables = Tables(document, head)
+    frames = find_frames(tables.grids)
+    if frames:
+        for row in read_frames(document, tables.grids, frames):
+            builder.add_rows([row])
+        return
     if not tables.hold_recommendations():
         labelled = list(tables.list_labelled())
         if is_labelled(labelled) and any(item.field == Field.RECOMMENDATION for item in labelled):
@@ -98,6 +104,8 @@ class Tables:
         """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
         seen: set[int] = set()
         for place, block in enumerate(self.document.blocks):
+            if block.is_aside:
+                continue
             if block.cell is None:
                 excerpt = whole(self.document, place)
                 is_title = bool(block.level) and self.title is not None and excerpt.key == self.title.key

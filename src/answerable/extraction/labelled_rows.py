@@ -21,7 +21,8 @@ def is_labelled(found: list[Labelled]) -> bool:
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
     found = list(found)
-    collector = _RowCollector(has_labels=any(item.field == Field.RECOMMENDATION for item in found))
+    fields = {item.field for item in found}
+    collector = _RowCollector(Field.RECOMMENDATION in fields, Field.ACTION in fields)
     for item in found:
         finished = collector.take(item)
         if finished is not None and finished.cells:
@@ -33,8 +34,9 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
 class _RowCollector:
     """Holds the row that is being filled."""
 
-    def __init__(self, has_labels: bool) -> None:
+    def __init__(self, has_labels: bool, has_actions: bool) -> None:
         self.has_labels = has_labels  # False: recommendations are told by their numbers alone
+        self.has_actions = has_actions  # False: no label says what will be done
         self.row = Row()
         self.last = Field.OTHER  # what unlabelled text goes on with
         self.theme: Excerpt | None = None
@@ -51,6 +53,8 @@ class _RowCollector:
             finished = self._begin(Field.RECOMMENDATION, begins=True)
             self.row.add(Field.NUMBER, item.number)
             self.row.add(Field.RECOMMENDATION, item.value)
+        elif item.ends:
+            self.last = Field.OTHER
         elif item.field == Field.OTHER:
             self._go_on(item)
         else:
@@ -83,6 +87,22 @@ class _RowCollector:
 
     def _add(self, item: Labelled) -> None:
         self.last = item.field
-        self.row.add(item.field, item.value)
+        if item.field == Field.RESPONSE and item.value and not self.has_actions:
+            self._add_answer(item.value)
+        else:
+            self.row.add(item.field, item.value)
         if item.organisation and item.value:
             self.row.organisations[item.value.key] = item.organisation
+
+    def _add_answer(self, answer: Excerpt) -> None:
+        """Where no label says what will be done, a list at the end of an answer does."""
+        lines = answer.lines()
+        words = len(lines)
+        while words and lines[words - 1].is_item:
+            words -= 1
+        if not 0 < words < len(lines):
+            self.row.add(Field.RESPONSE, answer)
+            return
+        self.row.add(Field.RESPONSE, lines[0].excerpt.through(lines[words - 1].excerpt))
+        for line in lines[words:]:
+            self.row.add(Field.ACTION, line.excerpt)

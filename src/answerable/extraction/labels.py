@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Excerpt
-from answerable.extraction.headings import Field, field_of, is_theme
+from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme
 from answerable.extraction.numbering import LABELLED
 from answerable.extraction.rows import Row
 
@@ -39,6 +39,7 @@ class Labelled:
     organisation: str = ""
     heading: Excerpt | None = None  # a heading that stands above from here on
     is_item: bool = False
+    ends: bool = False  # what is no part of the answer begins here
     row: Row | None = None  # a whole row of a table that goes on with the recommendation before it
 
 
@@ -96,6 +97,8 @@ def _read_label(excerpt: Excerpt) -> Labelled | None:
         return Labelled(Field.RECOMMENDATION, rest or None, number)
     colon = _COLON.match(text)
     label = colon.group("label") if colon else ""
+    if is_of_auditors(label):
+        return Labelled(Field.OTHER, None, ends=True)
     field = field_of(label) if label and len(label.split()) <= 8 else None
     if colon and field in _KEPT:
         rest = excerpt.cut(colon.end())

@@ -54,7 +54,8 @@ _SUBJECT = r"(?:(?:the |la |le |l'|les |our |notre )?(?:[\w'&-]+ ){0,7})?"
 _MANNER = r"(?: fully| in full| entirely| entierement| pleinement)?"
 _OBJECT = (
     r"(?: ?(?:with|to|of|on|a|avec|de|en))?(?: all(?: of)?)?(?: ?(?:this|the|these|that|cette|la|le|les|ces))?"
-    r"(?: \w+){0,2}? ?(?:recommendations?|recommandations?|findings?|constats?|conclusions?|proposals?)(?: [\d.]+)?"
+    r"(?: to accept)?(?: [\w']+){0,3}? ?(?:recommendations?|recommandations?|findings?"
+    r"|constats?|conclusions?|proposals?)(?: [\d.]+)?"
 )
 _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"

@@ -18,6 +18,7 @@ class ResponseCollector:
     def __init__(self) -> None:
         self.found: list[dict[str, Any]] = []
         self._seen: set[Any] = set()
+        self._last: tuple[Any, dict[str, Any]] | None = None  # the cell that was read last, and its response
 
     def take(self, row: Row, key: str) -> None:
         """Take in the answers of a row to the recommendation with this key; a repeated cell is one answer."""
@@ -27,7 +28,9 @@ class ResponseCollector:
             return
         for cell in cells or comments:
             mark = (key, cell.key if row.begins else fold(cell.text))
-            if mark not in self._seen:
+            if self._last and self._last[0] == cell.key and key not in self._last[1]["recommendations"]:
+                self._last[1]["recommendations"].append(key)  # one cell answers several recommendations
+            elif mark not in self._seen:
                 self._seen.add(mark)
                 self._add(row, key, cell, comments[0] if comments and cells else None)
 
@@ -49,19 +52,19 @@ class ResponseCollector:
         text = _text_of(cell, position)
         text = comment.through(text) if comment and text else comment or text
         of_position = checked(written or cell, "") if position else None
-        self.found.append(
-            {
-                "recommendations": [key],
-                "organisation": row.organisations.get(cell.key),
-                "position": position.code if position else "not-stated",
-                "as_written": one_line(written) if written else None,
-                "text": text.text if text else "",
-                "evidence": {
-                    "position": of_position or make_evidence(cell, UNSURE, reason or NO_POSITION),
-                    "text": checked(text or None, reason if text else ""),
-                },
-            }
-        )
+        response = {
+            "recommendations": [key],
+            "organisation": row.organisations.get(cell.key),
+            "position": position.code if position else "not-stated",
+            "as_written": one_line(written) if written else None,
+            "text": text.text if text else "",
+            "evidence": {
+                "position": of_position or make_evidence(cell, UNSURE, reason or NO_POSITION),
+                "text": checked(text or None, reason if text else ""),
+            },
+        }
+        self.found.append(response)
+        self._last = (cell.key, response)
 
 
 def _text_of(cell: Excerpt, position: Position | None) -> Excerpt:

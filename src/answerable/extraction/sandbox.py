@@ -32,6 +32,7 @@ LIMITS = Limits()
 TOO_LONG = "Reading the file took longer than 10 seconds, so it was stopped. Send a shorter part of it."
 TOO_LARGE = "Reading the file took more than 512 MB of memory, so it was stopped. Send a shorter part of it."
 STOPPED = "Reading the file was stopped from outside, most likely because the machine ran short. Send it again later."
+NO_PAGES = "This format has no pages, so the choice of pages was not used."
 # The interpreter is told where the packages are and nothing else: -I shuts out its folder and PYTHON… variables.
 _PROGRAM = "import sys; sys.path = {path!r}; from answerable.extraction.sandbox import main; main()"
 _WORDS_OF_NO_MEMORY = ("MemoryError", "bad_alloc", "memory allocation", "Cannot allocate memory")
@@ -112,7 +113,7 @@ def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, A
     day = options.get("report_date")
     told = Options(options.get("language"), options.get("fiscal_year_start"), date.fromisoformat(day) if day else None)
     try:
-        document = find_reader(content, name)(content)
+        document = find_reader(content, name, options.get("pages") or "")(content)
     except Unreadable as refused:
         return {"refused": refused.sentence}
     except MemoryError:
@@ -123,8 +124,8 @@ def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, A
         return {"refused": DAMAGED, "because": f"{type(error).__name__}: {error}"[:300]}
     if not any(block.text for block in document.blocks):
         return {"refused": NO_WORDS}
-    if options.get("pages"):
-        document.notes.append("This format has no pages, so the choice of pages was not used.")
+    if options.get("pages") and not any(block.page for block in document.blocks):
+        document.notes.append(NO_PAGES)
     return interpret(document, told)
 
 
@@ -133,8 +134,9 @@ def _damage() -> tuple[type[Exception], ...]:
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import LxmlError
     from openpyxl.utils.exceptions import InvalidFileException
+    from pypdfium2 import PdfiumError
     from python_calamine import CalamineError
 
     broken = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError)
     known = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError)
-    return (*broken, *known, PackageNotFoundError, LxmlError, InvalidFileException, CalamineError)
+    return (*broken, *known, PackageNotFoundError, LxmlError, InvalidFileException, CalamineError, PdfiumError)

@@ -13,6 +13,7 @@ from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 
+_ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.STATUS})
 _LONGEST_LABEL = 6  # words
 _FIRST_ROWS = 12  # headings stand among these, below titles
 _ORGANISATION = re.compile(
@@ -44,7 +45,17 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
-    return Heading(-row, fields, _days(grid, -row, context), _organisations(grid, -row))
+    return Heading(
+        -row, _without_date_of_report(grid, -row, fields), _days(grid, -row, context), _organisations(grid, -row)
+    )
+
+
+def _without_date_of_report(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column headed “Date” and no more, in a list of recommendations without answers, gives the date of a report."""
+    if _ANSWERS & set(fields.values()):
+        return fields
+    dates = {c for c, field in fields.items() if field == Field.DUE and fold(_heading_text(grid, row, c)) == "date"}
+    return {column: Field.OTHER if column in dates else field for column, field in fields.items()}
 
 
 def _score(grid: Grid, row: int) -> int:

@@ -1,5 +1,6 @@
 """What views share: an object or 404, and the sentence of a refusal in the language of the page."""
 
+import re
 from typing import TypeVar
 
 from django.contrib import messages
@@ -8,6 +9,8 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
 
+from answerable.extraction.readers.decoding import GUESSED
+from answerable.extraction.readers.refusals import BAD_PAGES, NO_SUCH_PAGE, PICTURE_PAGE
 from answerable.lib.decisions import Decision, Refused
 from answerable.people.models import Person
 
@@ -57,7 +60,39 @@ def refused_on(form: BaseForm, outcome: object, field: str | None = None) -> boo
 
 
 def say_reason(reason: str) -> str:
-    """Why a value is in doubt, in the language of the page; a sentence made of several reasons is put together."""
+    """Why a value is in doubt, a note or a refusal of the reader, in the language of the page.
+
+    A sentence may be put together of several reasons, and may hold a word of the document, such as a page number.
+    """
     if not reason or gettext(reason) != reason:
         return gettext(reason) if reason else ""
-    return "; ".join(gettext(part) for part in reason.split("; ") if part)
+    return "; ".join(_say_part(part) for part in reason.split("; ") if part)
+
+
+def _say_part(part: str) -> str:
+    for template, pattern in _FILLED:
+        match = pattern.fullmatch(part)
+        if match:
+            return gettext(template).format(**match.groupdict())
+    return gettext(part)
+
+
+def _as_pattern(template: str) -> re.Pattern[str]:
+    """A pattern for the sentences that a template makes."""
+    return re.compile(re.sub(r"\\{(\w+)\\}", _Groups(), re.escape(template)), re.DOTALL)
+
+
+class _Groups:
+    """Names a group at the first time that a word is filled in, and refers to it after that."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+    def __call__(self, match: re.Match[str]) -> str:
+        name = match[1]
+        is_known = name in self.seen
+        self.seen.add(name)
+        return f"(?P={name})" if is_known else f"(?P<{name}>.+?)"
+
+
+_FILLED = tuple((each, _as_pattern(each)) for each in (GUESSED, PICTURE_PAGE, NO_SUCH_PAGE, BAD_PAGES))

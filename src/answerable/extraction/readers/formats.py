@@ -1,7 +1,9 @@
 """Which reader a file is for, told by its bytes and not by its name; and what is refused before it is read."""
 
+import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.csv import read_csv
@@ -9,12 +11,12 @@ from answerable.extraction.readers.decoding import looks_like_utf16
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.readers.packages import Package, open_package
 from answerable.extraction.readers.refusals import (
+    BAD_PAGES,
     DAMAGED,
     EMPTY,
     ENTITY,
     LOCKED,
     OLD_WORD,
-    PDF_LATER,
     PICTURE,
     UNKNOWN,
     Unreadable,
@@ -24,15 +26,22 @@ from answerable.extraction.readers.text import read_text
 Reader = Callable[[bytes], Document]
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGES = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
+_MOST_PAGES = 2000
 _HEAD = 65536  # bytes in which a text says what it is
 
 
-def find_reader(content: bytes, name: str) -> Reader:
-    """The reader for these bytes. Raises Unreadable with a sentence for what cannot or will not be read."""
+def find_reader(content: bytes, name: str, pages: str = "") -> Reader:
+    """The reader for these bytes; of some of its pages, such as "3, 9-10", where the format has pages.
+
+    Raises Unreadable with a sentence for what cannot or will not be read.
+    """
     if not content.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
         raise Unreadable(EMPTY)
-    if content.startswith(b"%PDF"):
-        raise Unreadable(PDF_LATER)
+    if b"%PDF-" in content[:1024]:
+        from answerable.extraction.readers.pdf import read_pdf
+
+        return partial(read_pdf, pages=read_pages(pages))
     if content.startswith(_OLD_OFFICE[:4]):
         return _find_old_office_reader(content, name)
     if content.startswith(b"PK\x03\x04"):
@@ -40,6 +49,20 @@ def find_reader(content: bytes, name: str) -> Reader:
     if _is_binary(content):
         raise Unreadable(PICTURE if content.startswith(_PICTURES) else UNKNOWN)
     return _find_text_reader(content, name)
+
+
+def read_pages(text: str) -> frozenset[int] | None:
+    """The pages that “3, 9-10” names; None, for all, where it is empty."""
+    if not text.strip():
+        return None
+    found: set[int] = set()
+    for part in text.split(","):
+        match = _PAGES.fullmatch(part.strip())
+        if match is None:
+            raise Unreadable(BAD_PAGES.format(pages=text))
+        first, last = int(match[1]), int(match[2] or match[1])
+        found |= set(range(first, min(last, first + _MOST_PAGES) + 1))
+    return frozenset(found)
 
 
 def _is_binary(content: bytes) -> bool:

@@ -18,10 +18,12 @@ LOCKED = "The file is protected by a password. Remove the password in the progra
 BOMB = "The file unpacks to far more than its size and was not opened. Save it again in the program that made it."
 DAMAGED = "The file is damaged or is not what its name says, so it could not be opened. Save it again and send it."
 UNKNOWN = (
-    "This is none of the formats that can be read: HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods),"
-    " CSV or text."
+    "This is none of the formats that can be read: PDF, HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet"
+    " (.ods), CSV or text."
 )
-PDF_LATER = "PDF cannot be read yet. Send the Word, Excel or HTML version, or paste the text."
+NO_SUCH_PAGE = "The file has {pages} pages and none of those that were asked for. Choose pages between 1 and {pages}."
+BAD_PAGES = "“{pages}” names no pages. Write them as 3, or as 9-10, with commas between several."
+PICTURE_PAGE = "Page {number} is a picture without text; its words were not read."  # a note, no refusal
 OLD_WORD = "This is the old Word format (.doc). Save it as .docx and send it again."
 ENTITY = "The file holds an XML entity that points outside itself, so it was not opened. Save it again without it."
 NESTED = "The file nests its parts too deep, or holds too much in one piece. Save it again in a plainer form."

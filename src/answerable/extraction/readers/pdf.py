@@ -1,0 +1,337 @@
+"""Reads PDF files by their geometry: ruled tables and tables without rules, over several pages too, and prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+import pypdfium2
+
+from answerable.extraction.blocks import Block, Builder, Cell, Document, clean_text
+from answerable.extraction.headings import Field, field_of
+from answerable.extraction.readers.pdf_columns import OpenTable, cut_rows, find_open_table, find_two_columns, fits
+from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable, find_tables
+from answerable.extraction.readers.pdf_lines import Paragraph, TextLine, group_lines, group_paragraphs
+from answerable.extraction.readers.pdf_page import Box, Page, Word, read_page
+from answerable.extraction.readers.refusals import LOCKED, NO_SUCH_PAGE, PICTURE_PAGE, Unreadable
+
+_EDGE = 0.1  # of the height: running heads and feet stand in this strip at the top or bottom
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|de|sur|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_SMALL = 0.9  # of the size of most letters: footnotes are smaller
+_FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
+_NEAR = 6.0  # points by which the columns of a table may move from page to page
+_LONGEST_HEADING = 160
+_NO_END = re.compile(r"[^.;:!?…”\"’)]$")
+_FRAMED = frozenset({Field.RECOMMENDATION, Field.FINDING})  # what a frame with a heading may hold
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?\s+[A-ZÀ-Ö]")
+Lines = list[tuple[str, bool]]  # the paragraphs of a cell, each with whether it is a bullet
+Texts = dict[tuple[int, int], Lines]  # by row and column
+
+
+def read_pdf(content: bytes, pages: frozenset[int] | None = None) -> Document:
+    """The blocks of a PDF; `pages` (from 1) limits what is read. Raises PdfiumError for what cannot be opened, and
+    Unreadable for a file with a password or without any of the pages that were asked for."""
+    try:
+        opened = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable(LOCKED) from error
+        raise
+    wanted = [number for number in range(1, len(opened) + 1) if pages is None or number in pages]
+    if not wanted:
+        raise Unreadable(NO_SUCH_PAGE.format(pages=len(opened)))
+    read = [read_page(opened[number - 1], number) for number in wanted]
+    reader = _PdfReader(read)
+    for page in read:
+        reader.read(page)
+    reader.add_footnotes()
+    reader.document.title = opened.get_metadata_dict().get("Title") or None
+    return reader.document
+
+
+class _PdfReader(Builder):
+    """Collects blocks page by page; a table that goes on over pages is one."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.running = _find_running_lines(pages)
+        sizes = [word.size for page in pages[:20] for word in page.words]
+        self.size = median(sizes) if sizes else 10.0
+        self._footnotes: list[tuple[Page, Paragraph]] = []
+        self._open: _GoingOn | None = None
+        self._open_table: OpenTable | None = None  # without rules, at the end of the page before
+
+    def read(self, page: Page) -> None:
+        """Add the blocks of a page: what stands above, in, between and below its tables."""
+        if not page.words and page.has_pictures:
+            self.note(PICTURE_PAGE.format(number=page.number))
+        page.words = _without_running(page, self.running)
+        self._take_footnotes(page)
+        top = 0.0
+        for table in find_tables(page):
+            if not self._is_table(page, table):
+                continue
+            self._read_text(page, _between(page.words, top, table.box.top))
+            self._add_table(page, table)
+            top = max(top, table.box.bottom)
+        self._read_text(page, _between(page.words, top, page.height))
+
+    def _is_table(self, page: Page, table: RuledTable) -> bool:
+        """True for words in two columns or more, for a frame that says what it holds, and for the rest of such a frame
+        at the top of a page."""
+        filled = [cell for cell in table.cells if page.words_in(cell.box)]
+        if len(table.columns) > 2:
+            return len({cell.column for cell in filled}) > 1
+        is_first = not any(word.box.bottom < table.box.top for word in page.words)
+        if filled and is_first and self._open is not None and self._open.has_columns(table.columns):
+            return True
+        lines = _cell_lines(page, min(filled, key=lambda cell: cell.row)) if filled else []
+        return len(filled) > 1 and len(lines) == 1 and field_of(lines[0][0]) in _FRAMED
+
+    # -- footnotes
+
+    def _take_footnotes(self, page: Page) -> None:
+        """Take out the lines in small letters at the foot of a page that begin with a mark."""
+        lines = group_lines(page.words)
+        small = len(lines)
+        while small and lines[small - 1].size < _SMALL * self.size:
+            small -= 1
+        first = next((n for n in range(small, len(lines)) if _FOOTNOTE.match(lines[n].text)), len(lines))
+        notes = lines[first:]
+        if notes and small > 0:
+            left_out = {id(word) for line in notes for word in line.words}
+            page.words = [word for word in page.words if id(word) not in left_out]
+            self._footnotes += [(page, paragraph) for paragraph in group_paragraphs(notes)]
+
+    def add_footnotes(self) -> None:
+        """Add the footnotes of all pages, behind everything else."""
+        for page, paragraph in self._footnotes:
+            self.document.blocks.append(Block(clean_text(paragraph.text), is_aside=True))
+            self._place_last(page, paragraph.box)
+
+    # -- text
+
+    def _read_text(self, page: Page, words: list[Word]) -> None:
+        """Words outside of ruled tables: a table without rules, or prose."""
+        if not words:
+            return
+        found = find_open_table(words)
+        goes_on = self._open_table
+        self._open_table = None
+        if found is None and goes_on and self._open is not None and fits(words, goes_on.gutters):
+            found = OpenTable(goes_on.gutters, 0.0)
+        if found is None:
+            self._read_prose(page, words)
+            return
+        first = min(word.box.top for word in words) if found.heading_bottom == 0.0 else _top_of_heading(words, found)
+        self._read_prose(page, _between(words, 0.0, first))
+        inside = _between(words, first, page.height)
+        self._add_table(page, cut_rows(inside, found))
+        self._open_table = found
+
+    def _read_prose(self, page: Page, words: list[Word]) -> None:
+        parting = find_two_columns(words)
+        sides = [words] if parting is None else _sides(words, parting)
+        for side in sides:
+            lines = group_lines(side)
+            if not lines:
+                continue
+            self._open = None
+            for paragraph in group_paragraphs(lines):
+                self._add_prose(page, paragraph)
+
+    def _add_prose(self, page: Page, paragraph: Paragraph) -> None:
+        blocks = self.document.blocks
+        last = blocks[-1] if blocks else None
+        level = 0 if paragraph.is_item else self._level_of(paragraph)
+        if last and _goes_on(last, paragraph, page.number, level):
+            blocks[-1] = replace(last, text=f"{last.text} {clean_text(paragraph.text)}")
+            return
+        before = len(blocks)
+        self.add_paragraph(paragraph.text, level, paragraph.is_item)
+        if len(blocks) > before:
+            self._place_last(page, paragraph.box)
+
+    def _level_of(self, paragraph: Paragraph) -> int:
+        """Headings are larger than the text, or bold, and short."""
+        if len(paragraph.text) > _LONGEST_HEADING:
+            return 0
+        for level, ratio in ((1, 1.6), (2, 1.3), (3, 1.12)):
+            if paragraph.size > ratio * self.size:
+                return level
+        return 4 if paragraph.is_bold and not re.search(r"[.;,]$", paragraph.text) else 0
+
+    def _place_last(self, page: Page, box: Box) -> None:
+        edges = (round(box.left, 1), round(box.top, 1), round(box.right, 1), round(box.bottom, 1))
+        self.document.blocks[-1] = replace(self.document.blocks[-1], page=page.number, box=edges)
+
+    # -- tables
+
+    def _add_table(self, page: Page, table: RuledTable) -> None:
+        self.document.form = "marked"
+        texts = {(cell.row, cell.column): _cell_lines(page, cell) for cell in table.cells}
+        going_on = self._open if self._open and self._open.has_columns(table.columns) else None
+        if going_on is None:
+            going_on = _GoingOn(self.new_table(), table.columns, 0, _heading_of(table, texts))
+            self._put(page, table, texts, going_on, 0)
+        else:
+            self._continue(page, table, texts, going_on)
+        self._open = going_on
+
+    def _continue(self, page: Page, table: RuledTable, texts: Texts, on: _GoingOn) -> None:
+        """A table goes on: its heading again is left out; a row that was cut goes on in the row above."""
+        skip = 1 if _heading_of(table, texts) == on.heading else 0
+        opening = [cell for cell in table.cells if cell.row == skip]
+        above = {cell.column: self._find_above(cell.column, on) for cell in opening}
+        if self._is_cut(opening, texts, above, len(table.columns)):
+            for cell in opening:
+                self._extend(above[cell.column], texts[cell.row, cell.column])
+            skip += 1
+        else:
+            self._lengthen([(above[cell.column], cell.rows) for cell in opening if not texts[cell.row, cell.column]])
+        self._put(page, table, texts, on, skip)
+
+    def _is_cut(self, opening: list[RuledCell], texts: Texts, above: dict[int, int | None], columns: int) -> bool:
+        """True where the first row of a page is the rest of the last one of the page before.
+
+        Its first cell is empty then. Where cells span rows, that alone says nothing: a sentence has to go on, too.
+        """
+        if columns == 2:
+            return True
+        first = min(opening, key=lambda cell: cell.column, default=None)
+        if first is None or first.columns == columns - 1 or texts[first.row, first.column]:
+            return False
+        blocks = self.document.blocks
+        before = [blocks[place] for place in above.values() if place is not None]
+        if not any(block.cell and block.cell.rows > 1 for block in before):
+            return True
+        pairs = [(above[cell.column], texts[cell.row, cell.column]) for cell in opening]
+        return any(place is not None and lines and _goes_on_in(blocks[place], lines) for place, lines in pairs)
+
+    def _lengthen(self, cells: list[tuple[int | None, int]]) -> None:
+        """Let cells that span rows span those of the next page, too, in which nothing stands below them."""
+        for place, rows in cells:
+            block = self.document.blocks[place] if place is not None else None
+            if place is not None and block and block.cell and block.cell.rows > 1:
+                cell = replace(block.cell, rows=block.cell.rows + rows)
+                self.document.blocks[place] = replace(block, cell=cell)
+
+    def _put(self, page: Page, table: RuledTable, texts: Texts, on: _GoingOn, skip: int) -> None:
+        """Add the cells from a row on, below what the table holds already."""
+        for cell in table.cells:
+            if cell.row >= skip:
+                place = Cell(on.number, on.rows + cell.row - skip, cell.column, cell.rows, cell.columns)
+                self.add_cell(place, texts[cell.row, cell.column])
+                self._place_last(page, cell.box)
+        on.rows += max(0, table.rows - skip)
+
+    def _find_above(self, column: int, on: _GoingOn) -> int | None:
+        """The last block of the table in a column."""
+        for place in range(len(self.document.blocks) - 1, -1, -1):
+            at = self.document.blocks[place].cell
+            if at is None or at.table != on.number:
+                return None
+            if at.column <= column < at.column + at.columns:
+                return place
+        return None
+
+    def _extend(self, place: int | None, lines: Lines) -> None:
+        if place is not None and lines:
+            self.document.blocks[place] = _extend(self.document.blocks[place], lines)
+
+
+class _GoingOn:
+    """The table that was read last: a table below it with the same columns is the same."""
+
+    def __init__(self, number: int, columns: list[float], rows: int, heading: list[str]) -> None:
+        self.number, self.columns, self.rows, self.heading = number, columns, rows, heading
+
+    def has_columns(self, columns: list[float]) -> bool:
+        """True where the columns stand at the same places."""
+        pairs = zip(self.columns, columns, strict=False)
+        return len(self.columns) == len(columns) and all(abs(one - other) < _NEAR for one, other in pairs)
+
+
+def _find_running_lines(pages: Sequence[Page]) -> set[str]:
+    """Lines at the top or bottom that come again on at least half of the pages, page numbers aside."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_plain(line) for line in _lines_at_edges(page)})
+    return {text for text, count in seen.items() if count >= max(2, len(pages) / 2)}
+
+
+def _lines_at_edges(page: Page) -> list[TextLine]:
+    edge = _EDGE * page.height
+    return group_lines([w for w in page.words if w.box.bottom < edge or w.box.top > page.height - edge])
+
+
+def _plain(line: TextLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _without_running(page: Page, running: set[str]) -> list[Word]:
+    """The words of a page without running heads, running feet and page numbers."""
+    lines = [line for line in _lines_at_edges(page) if _plain(line) in running or _PAGE_NUMBER.fullmatch(line.text)]
+    left_out = {id(word) for line in lines for word in line.words}
+    return [word for word in page.words if id(word) not in left_out]
+
+
+def _between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
+    return [word for word in words if top <= word.box.middle[1] < bottom]
+
+
+def _sides(words: Iterable[Word], x: float) -> list[list[Word]]:
+    words = list(words)
+    return [[w for w in words if w.box.middle[0] < x], [w for w in words if w.box.middle[0] >= x]]
+
+
+def _top_of_heading(words: list[Word], table: OpenTable) -> float:
+    """Where the heading of a table begins: what stands above is text."""
+    lines = [line for line in group_lines(words) if line.box.bottom <= table.heading_bottom + 1]
+    named = [line for line in lines if _has_gaps(line, table)]
+    return min(line.box.top for line in named or lines)
+
+
+def _has_gaps(line: TextLine, table: OpenTable) -> bool:
+    """True for a line with words in two columns or more and none across a gutter."""
+    return fits(line.words, table.gutters)
+
+
+def _cell_lines(page: Page, cell: RuledCell) -> Lines:
+    paragraphs = group_paragraphs(group_lines(page.words_in(cell.box)))
+    return [(paragraph.text, paragraph.is_item) for paragraph in paragraphs]
+
+
+def _heading_of(table: RuledTable, texts: Texts) -> list[str]:
+    return [" ".join(text for text, _ in texts[cell.row, cell.column]) for cell in table.cells if cell.row == 0]
+
+
+def _goes_on(last: Block, paragraph: Paragraph, page: int, level: int) -> bool:
+    """True for the first lines of a page that go on with the paragraph at the end of the page before."""
+    is_over_page = last.page is not None and last.page < page and not last.cell
+    is_text = not level and not last.level and not paragraph.is_item
+    return is_over_page and is_text and bool(_NO_END.search(last.text)) and paragraph.text[:1].islower()
+
+
+def _goes_on_in(block: Block, lines: Lines) -> bool:
+    """True where the first of these lines goes on with the last sentence of a block."""
+    text, is_item = lines[0]
+    if not block.text or is_item or _NUMBERED.match(text):
+        return False
+    return bool(_NO_END.search(block.text)) or text[:1].islower()
+
+
+def _extend(block: Block, lines: Lines) -> Block:
+    """A block with further lines."""
+    text, items = block.text, set(block.items)
+    if _goes_on_in(block, lines):
+        text, lines = f"{text} {clean_text(lines[0][0])}", lines[1:]
+    for added, is_item in lines:
+        text = f"{text}\n{clean_text(added)}".strip("\n")
+        items |= {text.count("\n")} if is_item else set()
+    return replace(block, text=text, items=frozenset(items))

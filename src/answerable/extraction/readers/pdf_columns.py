@@ -1,0 +1,203 @@
+"""What is set in columns without rules: tables that are parted by white space, and prose in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answerable.extraction.headings import Field, field_of
+from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable
+from answerable.extraction.readers.pdf_lines import TextLine, group_lines
+from answerable.extraction.readers.pdf_page import Box, Word
+
+_FEWEST_FIELDS = 3  # named by the headings of a table without rules
+_MOST_HEADING_LINES = 5
+_WIDE = 0.9  # of the size of the letters; a wider gap may part two columns
+_CROSSING = 0.04  # of the words; more of them across its gutters and a table is none
+_STEP = 1.0  # points between the places that are tried for a gutter
+_LABEL = re.compile(
+    r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|(?:recomm?[ae]nd\w*|rec\.?)\s+(?:no\.?\s*|n°\s*)?\d+.*)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class OpenTable:
+    """Where the columns of a table without rules are: the places between them, and the lines of its heading."""
+
+    gutters: list[float]  # from the left edge to the right edge
+    heading_bottom: float
+
+
+def find_open_table(words: Sequence[Word]) -> OpenTable | None:
+    """The table without rules whose headings are the first lines of these words that name three fields or more."""
+    lines = group_lines(words)
+    for first in range(len(lines)):
+        best: tuple[int, int, list[Box]] | None = None
+        for count in range(1, _MOST_HEADING_LINES + 1):
+            columns = _find_headings(lines[first : first + count])
+            named = _count_fields(columns)
+            if named >= _FEWEST_FIELDS and (best is None or named > best[0]):
+                best = (named, first + count, [box for box, _ in columns])
+        if best:
+            return _make_table(lines, best[1], best[2])
+    return None
+
+
+def _find_headings(lines: Sequence[TextLine]) -> list[tuple[Box, str]]:
+    """The headings in some lines: runs of words above one another, with their text."""
+    columns: list[tuple[Box, str]] = []
+    for box, text in (run for line in lines for run in _runs(line)):
+        at = next((n for n, (other, _) in enumerate(columns) if _overlap(box, other)), None)
+        if at is None:
+            columns.append((box, text))
+        else:
+            columns[at] = (columns[at][0].join(box), f"{columns[at][1]} {text}")
+    return sorted(columns, key=lambda column: column[0].left)
+
+
+def _runs(line: TextLine) -> list[tuple[Box, str]]:
+    """The parts of a line between wide gaps."""
+    runs: list[tuple[Box, str]] = []
+    for word in line.words:
+        if runs and word.box.left - runs[-1][0].right <= _WIDE * word.size:
+            runs[-1] = (runs[-1][0].join(word.box), f"{runs[-1][1]} {word.text}")
+        else:
+            runs.append((word.box, word.text))
+    return runs
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
+def _count_fields(columns: Sequence[tuple[Box, str]]) -> int:
+    fields = [field_of(text) for _, text in columns]
+    named = {field for field in fields if field not in {None, Field.OTHER}}
+    return len(named) if len(columns) >= 2 and len(named) >= len(columns) - 1 else 0
+
+
+def _make_table(lines: list[TextLine], after: int, headings: list[Box]) -> OpenTable | None:
+    body = [word for line in lines[after:] for word in line.words]
+    inner = [_find_gutter(body, left, right) for left, right in pairwise(headings)]
+    left = min([headings[0].left, *(word.box.left for word in body)])
+    right = max([headings[-1].right, *(word.box.right for word in body)])
+    gutters = [left - 1, *inner, right + 1]
+    if body and not fits(body, gutters):
+        return None
+    return OpenTable(gutters, lines[after - 1].box.bottom)
+
+
+def _find_gutter(body: Sequence[Word], left: Box, right: Box) -> float:
+    """The place between two headings that fewest words cross; of several, that in the widest gap."""
+    tried = [left.left + 2 + _STEP * n for n in range(max(1, int((right.left + 1 - left.left) / _STEP)))]
+    crossed = [sum(word.box.left < x < word.box.right for word in body) for x in tried]
+    fewest = min(crossed)
+    spans: list[list[float]] = []
+    for x, count in zip(tried, crossed, strict=True):
+        if count != fewest:
+            continue
+        if spans and x - spans[-1][-1] <= 1.5 * _STEP:
+            spans[-1].append(x)
+        else:
+            spans.append([x])
+    # The rightmost wide one: a ragged right edge leaves gaps in a column, but the next begins on one line.
+    widest = max(len(span) for span in spans)
+    span = [span for span in spans if len(span) >= 0.5 * widest][-1]
+    return span[-1] if len(span) < 4 else span[-2]
+
+
+def fits(words: Sequence[Word], gutters: Sequence[float]) -> bool:
+    """True where hardly any word stands across a gutter, and more than one column has words."""
+    crossing = sum(any(word.box.left < x < word.box.right for x in gutters[1:-1]) for word in words)
+    used = {_column_of(word, gutters) for word in words}
+    return crossing <= _CROSSING * len(words) and len(used) >= 2
+
+
+def _column_of(word: Word, gutters: Sequence[float]) -> int:
+    middle = word.box.middle[0]
+    return sum(middle >= x for x in gutters[1:-1])
+
+
+def cut_rows(words: Sequence[Word], table: OpenTable) -> RuledTable:
+    """The rows and cells of a table without rules, as if it had some. `words` are those of the table on one page."""
+    bands = _find_bands(words, table.gutters)
+    heads = [band for band in bands if band.box.bottom <= table.heading_bottom + 1]
+    body = bands[len(heads) :]
+    tops = [heads[0].box.top] if heads else []
+    usual = _usual_gap(body)
+    tops += [band.box.top for above, band in pairwise([None, *body]) if band and _is_new_row(above, band, usual)]
+    ends = [*tops[1:], bands[-1].box.bottom + 1]
+    cells = [
+        RuledCell(row, column, 1, 1, Box(left, top - 0.5, right, end - 0.5))
+        for row, (top, end) in enumerate(zip(tops, ends, strict=True))
+        for column, (left, right) in enumerate(pairwise(table.gutters))
+    ]
+    box = Box(table.gutters[0], tops[0] - 0.5, table.gutters[-1], ends[-1])
+    return RuledTable(box, cells, list(table.gutters))
+
+
+@dataclass
+class _Band:
+    """What stands at one height, over all columns: its box, and the words of each column that has some."""
+
+    box: Box
+    columns: dict[int, str]
+
+
+def _find_bands(words: Sequence[Word], gutters: Sequence[float]) -> list[_Band]:
+    bands: list[_Band] = []
+    for line in group_lines(words):
+        columns: dict[int, str] = {}
+        for word in line.words:
+            at = _column_of(word, gutters)
+            columns[at] = f"{columns[at]} {word.text}" if at in columns else word.text
+        bands.append(_Band(line.box, columns))
+    return bands
+
+
+def _usual_gap(bands: Sequence[_Band]) -> float:
+    gaps = sorted(below.box.top - above.box.bottom for above, below in pairwise(bands))
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
+def _is_new_row(above: _Band | None, band: _Band, usual: float) -> bool:
+    """A row begins behind a wider gap where its first column or two others begin, or at a number in its first."""
+    if above is None:
+        return True
+    first = band.columns.get(0, "")
+    if first and _LABEL.match(first.split("  ")[0].split(" ")[0] if first[:1].isdigit() else first):
+        return True
+    begins = set(band.columns) - set(above.columns)
+    is_apart = band.box.top - above.box.bottom > usual + 0.35 * band.box.height
+    return is_apart and (0 in band.columns or len(begins) >= 2 or len(band.columns) >= 3)
+
+
+# -- prose
+
+
+def find_two_columns(words: Sequence[Word]) -> float | None:
+    """The place between two columns of prose; None where a text has one column.
+
+    Lines of both columns share their height, so without this they would be read across.
+    """
+    lines = [line for line in group_lines(words) if len(line.words) > 1]
+    if len(lines) < 8:
+        return None
+    left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
+    middle = (left + right) / 2
+    tried = [middle + offset for offset in range(-40, 41, 4)]
+    crossed = {x: sum(_crosses(line, x) for line in lines) for x in tried}
+    best = min(tried, key=lambda x: (crossed[x], abs(x - middle)))
+    both = sum(line.words[0].box.right < best < line.words[-1].box.left for line in lines)
+    return best if crossed[best] <= 0.1 * len(lines) and both >= 0.5 * len(lines) else None
+
+
+def _crosses(line: TextLine, x: float) -> bool:
+    """True where words run over a place without the gap that stands between columns."""
+    before = max((word.box.right for word in line.words if word.box.left < x), default=None)
+    behind = min((word.box.left for word in line.words if word.box.left >= x), default=None)
+    if before is None or behind is None:
+        return before is not None and before > x
+    return behind - before < 8

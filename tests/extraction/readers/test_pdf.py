@@ -1,0 +1,187 @@
+"""PDF files: what stands in a cell comes out of it, whatever the page does to it."""
+
+from typing import Any
+
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
+
+from answerable.extraction.blocks import Document
+from answerable.extraction.readers.pdf import read_pdf
+from answerable.extraction.readers.refusals import Unreadable
+from answerable.extraction.sandbox import read_file
+from tests.extraction import made_pdf as made
+
+
+def cells_of(document: Document) -> list[list[str]]:
+    """The texts of the tables, row by row."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for block in document.blocks:
+        if block.cell:
+            found.setdefault((block.cell.table, block.cell.row), []).append(block.text)
+    return list(found.values())
+
+
+def prose_of(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.cell is None]
+
+
+def summary_of(content: bytes) -> list[tuple[str | None, str, str, list[str], list[str]]]:
+    """(number, position, action, offices, due ends) of what was read."""
+    candidate: dict[str, Any] = read_file(content, "made.pdf", {})
+    found = []
+    for recommendation in candidate["recommendations"]:
+        key = recommendation["key"]
+        (response,) = [each for each in candidate["responses"] if key in each["recommendations"]]
+        for action in (each for each in candidate["actions"] if key in each["recommendations"]):
+            offices = [each["as_written"] for each in action["offices"]]
+            ends = [each["end"] for each in action["due"]]
+            found.append((recommendation["number"], response["position"], action["text"], offices, ends))
+    return found
+
+
+def expected(count: int) -> list[tuple[str, str, str, list[str], list[str]]]:
+    return [(str(n + 1), "accepted", row[2], [row[3]], [f"{2026 + n}-03-31"]) for n, row in enumerate(made.rows(count))]
+
+
+@pytest.mark.parametrize("rules", [True, False], ids=["with rules", "without rules"])
+@pytest.mark.parametrize("count", [1, 4, 30])
+def test_a_table_is_read_over_all_its_pages(rules: bool, count: int) -> None:
+    assert summary_of(made.write(made.table(made.rows(count), rules))) == expected(count)
+
+
+HEAD = [["Recommendation"], ["Response"], ["Action"]]
+
+
+@pytest.mark.parametrize("head", [[HEAD], []], ids=["with its headings again", "without headings"])
+def test_a_row_that_is_cut_at_the_end_of_a_page_is_one(head: list[list[list[str]]]) -> None:
+    first = made.grid(
+        [HEAD, [["1. Clean the wells."], ["Agreed. The wells of the"], ["Buy brushes", "and"]]], is_open=True
+    )
+    second = made.grid([*head, [[], ["region are deep."], ["pumps."]], [["2. Tell the public."], ["No."], ["None."]]])
+    assert cells_of(read_pdf(made.draw(first, second)))[1:] == [
+        ["1. Clean the wells.", "Agreed. The wells of the region are deep.", "Buy brushes and pumps."],
+        ["2. Tell the public.", "No.", "None."],
+    ]
+
+
+def test_cells_that_span_rows_go_on_over_the_page() -> None:
+    first = made.grid(
+        [HEAD, [["1. Clean the wells."], ["Agreed."], ["Buy brushes."]], [made.JOINED, ["–"], ["Buy pumps."]]]
+    )
+    second = made.grid([HEAD, [[], ["–"], ["Hire a diver."]], [["2. Tell the public."], ["No."], ["None."]]])
+    document = read_pdf(made.draw(first, second))
+    spanning = next(block for block in document.blocks if block.text == "1. Clean the wells.")
+    assert (spanning.cell and spanning.cell.rows) == 3
+    actions = [block.text for block in document.blocks if block.cell and block.cell.column == 2]
+    assert actions == ["Action", "Buy brushes.", "Buy pumps.", "Hire a diver.", "None."]
+
+
+def test_a_table_drawn_as_one_path_has_its_cells() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.grid([50, 200, 350, 500], [500, 600, 700])
+        for row, y in enumerate((680, 580)):
+            for column, x in enumerate((60, 210, 360)):
+                canvas.drawString(x, y, f"{row} {column}")
+
+    assert cells_of(read_pdf(made.draw(page))) == [["0 0", "0 1", "0 2"], ["1 0", "1 1", "1 2"]]
+
+
+@pytest.mark.parametrize("says_so", [True, False], ids=["sheet turned", "sheet as it lies"])
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_table_that_is_set_sideways_is_read_upright(quarters: int, says_so: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        wide, high = canvas._pagesize
+        x, y = {1: (wide, 0), 2: (wide, high), 3: (0, high)}[quarters]
+        canvas.translate(x, y)
+        canvas.rotate(90 * quarters)
+        table = made.table(made.rows(2))
+        table.wrapOn(canvas, *landscape(A4))
+        table.drawOn(canvas, 40, 200)
+        canvas.setPageRotation(90 * quarters if says_so else 0)
+
+    size = landscape(A4) if quarters == 2 else A4
+    upright = cells_of(read_pdf(made.write(made.table(made.rows(2)))))
+    assert cells_of(read_pdf(made.draw(draw, size=size))) == upright
+
+
+def test_prose_in_two_columns_is_read_down_each_of_them() -> None:
+    left = [f"The left column goes on in line {n} of it," for n in range(12)]
+    right = [f"and the right one has its own line {n}," for n in range(12)]
+
+    def page(canvas: Canvas) -> None:
+        made.lines(canvas, 60, 100, left)
+        made.lines(canvas, 320, 100, right)
+
+    assert " ".join(prose_of(read_pdf(made.draw(page)))) == " ".join(left + right)
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
+    def on_page(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.drawString(40, 570, "Audit of wells – draft for comment")
+        canvas.drawString(400, 20, f"Page {document.page} of 4")
+
+    document = read_pdf(made.write(made.table(made.rows(30)), on_page=on_page))
+    assert prose_of(document) == ["Audit of wells"]
+    assert summary_of(made.write(made.table(made.rows(30)), on_page=on_page)) == expected(30)
+
+
+def test_a_footnote_is_kept_out_of_the_answer() -> None:
+    def page(canvas: Canvas) -> None:
+        made.lines(canvas, 60, 100, ["Recommendation 1: Keep the wells clean and look after each of them.", "Agreed."])
+        made.lines(canvas, 60, 140, ["Management response: The Branch has always kept them clean."])
+        canvas.setFont("Helvetica", 7)
+        made.lines(canvas, 60, 740, ["1 See the audit of wells."])
+
+    document = read_pdf(made.draw(page))
+    assert [block.text for block in document.blocks if block.is_aside] == ["1 See the audit of wells."]
+
+
+def test_recommendations_in_frames_are_answered_by_the_prose_below() -> None:
+    parts: list[Flowable] = []
+    for number in (1, 2):
+        parts += [made.framed("Committee recommendation", f"4.{number} The wells of region {number} should be clean.")]
+        parts += [Spacer(1, 8), Paragraph("The Government agrees with the recommendation.", made.TEXT), Spacer(1, 8)]
+        parts += [Paragraph(f"Region {number} has been cleaned since. {made.LONG}", made.TEXT), Spacer(1, 8)]
+    candidate = read_file(made.write(*parts), "made.pdf", {})
+    assert [each["number"] for each in candidate["recommendations"]] == ["4.1", "4.2"]
+    assert [each["position"] for each in candidate["responses"]] == ["accepted", "accepted"]
+    assert candidate["responses"][1]["text"] == f"Region 2 has been cleaned since. {made.LONG.strip()}"
+
+
+def test_a_page_that_is_a_picture_is_said_to_be_one() -> None:
+    def words(canvas: Canvas) -> None:
+        made.lines(canvas, 60, 100, ["Recommendation 1: Keep the wells clean.", "Response: Agreed."])
+
+    def picture(canvas: Canvas) -> None:
+        canvas.drawInlineImage(_picture(), 50, 50, 400, 600)
+
+    assert read_pdf(made.draw(words, picture)).notes == ["Page 2 is a picture without text; its words were not read."]
+
+
+def _picture() -> Any:
+    from PIL import Image
+
+    return Image.new("RGB", (40, 60), "grey")
+
+
+def test_pages_can_be_chosen() -> None:
+    def page(text: str) -> Any:
+        return lambda canvas: made.lines(canvas, 60, 100, [text])
+
+    content = made.draw(page("The first."), page("The second."), page("The third."))
+    assert prose_of(read_pdf(content, frozenset({2, 3}))) == ["The second.", "The third."]
+    with pytest.raises(Unreadable, match=r"The file has 3 pages and none of those that were asked for\."):
+        read_pdf(content, frozenset({7}))
+
+
+def test_a_password_is_named_and_not_asked_for() -> None:
+    with pytest.raises(Unreadable, match="protected by a password"):
+        read_pdf(made.write(made.table(made.rows(1)), password="secret"))
+
+
+def test_every_block_knows_its_page_and_its_place_on_it() -> None:
+    document = read_pdf(made.write(made.table(made.rows(30))))
+    assert {block.page for block in document.blocks} == {1, 2, 3}
+    assert all(block.box and block.box[0] < block.box[2] and block.box[1] < block.box[3] for block in document.blocks)
