@@ -64,8 +64,8 @@ def say_reason(reason: str) -> str:
 
     A sentence may be put together of several reasons, and may hold a word of the document, such as a page number.
     """
-    if not reason or gettext(reason) != reason:
-        return gettext(reason) if reason else ""
+    if not reason or _say_part(reason) != reason:
+        return _say_part(reason) if reason else ""
     return "; ".join(_say_part(part) for part in reason.split("; ") if part)
 
 

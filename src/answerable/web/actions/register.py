@@ -73,7 +73,7 @@ class RegisterPage:
 
     @property
     def matches(self) -> str:
-        """How many actions match, such as “More than 1,000 actions match”."""
+        """How many actions match, such as “More than 500 actions match”."""
         if self.count > self.limit:
             return _("More than %(count)s actions match") % {"count": _grouped(self.limit)}
         if not self.count:
@@ -118,6 +118,8 @@ def _read_rows(matching: QuerySet[Action], asked: Asked, keys: list[Key]) -> Seq
 def _count_overdue(matching: QuerySet[Action], asked: Asked, keys: list[Key], today: date) -> int:
     """How many of them are overdue, counted no further than they are themselves."""
     limit = counted_at_most(asked.wanted)
+    if asked.wanted.is_overdue:
+        return len(keys)
     if len(keys) <= limit:
         matching = Action.objects.filter(pk__in=[pk for end, pk in keys if end < today])
     return count_up_to(list_overdue(matching, today), limit)
