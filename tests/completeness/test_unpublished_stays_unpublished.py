@@ -171,7 +171,7 @@ FORM = {
 NO = {"sign in", "403", "404", "405"}
 # What everybody may read, with what is published in it: sending a form there shows the page, or leads to another one.
 READ_BY_ALL = {"home", "evaluations", "evaluation", "register", "register-csv", "action", "offices", "office"}
-READ_BY_ALL |= {"public-evaluations", "public-evaluation"}
+READ_BY_ALL |= {"public-evaluations", "public-evaluation", "gallery"}
 READ_BY_MEMBERS = READ_BY_ALL | {"history", "evaluation-history", "action-history"}
 
 

@@ -20,7 +20,7 @@ def sign_in(page: Page, person: Person) -> None:
     person.set_password(PASSWORD)
     person.save()
     page.goto(address("account_login"))
-    page.get_by_label("Mail address").fill(person.email)
+    page.get_by_label("Email address").fill(person.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="Sign out").wait_for()

@@ -18,6 +18,7 @@ from answerable.followup.evaluations.models import Evaluation
 from answerable.ingest.models import Candidate
 from answerable.ingest.vocab import Mode
 from answerable.people.models import Office, Person
+from answerable.web.gallery import catalogue
 from tests import factories
 from tests.clock import NOW
 from tests.completeness import routes
@@ -71,12 +72,13 @@ def _bring_in(amina: Person) -> None:
 def _of_a_visitor(house: Evaluation) -> list[Visit]:
     published = Evaluation.objects.exclude(published_at=None).get()
     plain = [
-        *("home", "evaluations", "register", "offices", "public-evaluations"),
+        *("home", "evaluations", "register", "offices", "public-evaluations", "gallery"),
         *("account_login", "account_signup", "account_inactive", "account_reset_password"),
         *("account_reset_password_done", "account_reset_password_from_key_done"),
     ]
     office = published.organisation
     rest: list[Visit] = [("public-evaluation", [published.slug]), ("office", [office.pk if office else 0])]
+    rest += [("gallery-pattern", [name]) for name in catalogue.patterns()]
     rest += [("action", [published.actions.latest("pk").pk]), ("account_reset_password_from_key", ["1", "key"])]
     return [*((name, []) for name in plain), *rest]
 

@@ -26,6 +26,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = environment.is_on("ANSWERABLE_DEBUG")
 DEMO = environment.is_on("ANSWERABLE_DEMO")
+SHOW_GALLERY = DEMO
 ALLOWED_HOSTS = [host.strip() for host in environment.read("ANSWERABLE_HOSTS").split(",")]
 HTTPS = environment.is_on("ANSWERABLE_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -20,10 +20,12 @@ class DemoPerson:
 
 
 DEMO_PEOPLE = (
-    DemoPerson("Amina", "amina@demo.example", _("Evaluation officer and administrator: imports, accepts and closes.")),
+    DemoPerson(
+        "Amina", "amina@demo.example", _("Evaluation officer and administrator: imports, accepts and publishes.")
+    ),
     DemoPerson("Boris", "boris@demo.example", _("Works in the office that owes most: reports progress.")),
     DemoPerson("Chen", "chen@demo.example", _("Works in another office: sees only what concerns that office.")),
-    DemoPerson("Dalia", "dalia@demo.example", _("Reader: opens everything that is published and changes nothing.")),
+    DemoPerson("Dalia", "dalia@demo.example", _("Reader: opens everything and changes nothing.")),
 )
 
 

@@ -1,5 +1,6 @@
 """Which place of the site lies under which address."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -14,3 +15,5 @@ urlpatterns = [
     path("files/", include("answerable.web.files.urls")),
     path("accounts/", include("answerable.web.accounts.urls")),
 ]
+if settings.SHOW_GALLERY:  # every component once, to look at and to check; no place for the people who work here
+    urlpatterns.append(path("ui/", include("answerable.web.gallery.urls")))

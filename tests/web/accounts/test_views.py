@@ -30,7 +30,7 @@ def _sign_in(client: Client, email: str, password: str) -> str:
 def test_the_sign_in_page_stands_in_our_frame(client: Client, db: None) -> None:
     page = read_page(client, reverse("account_login"))
     assert "<title>Sign in – Answerable</title>" in page
-    assert "Mail address" in page
+    assert "Email address" in page
     assert reverse("account_reset_password") in page
 
 

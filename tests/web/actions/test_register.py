@@ -43,7 +43,7 @@ def _get(client: Client, person: Person | None, address: str = REGISTER) -> str:
 def test_the_first_line_says_how_many_match(client: Client, amina: Person, action: Action, promise: Callable) -> None:
     promise(due=date(2025, 3, 31))
     page = " ".join(_get(client, amina).split())
-    assert "<strong>2 actions match</strong>, and 1 of them is overdue." in page
+    assert "<strong>2 actions are on record</strong>, and 1 of them is overdue." in page
 
 
 def test_a_very_long_list_is_counted_up_to_a_limit(
@@ -60,6 +60,7 @@ def test_the_overdue_are_counted_alike_in_a_long_list_and_in_a_short_one(
 ) -> None:
     for month in (1, 2, 3):
         promise(due=date(2025, month, 28))
+    promise(due=TODAY)
     short = _get(client, amina, f"{REGISTER}?words={words}")
     for name in ("COUNTED_AT_MOST", "FOUND_AT_MOST"):
         monkeypatch.setattr(queries, name, 2)

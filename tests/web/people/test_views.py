@@ -113,7 +113,7 @@ def test_what_is_missing_is_named(client: Client, amina: Person) -> None:
     client.force_login(amina)
     page = client.post(reverse("person-add"), {"name": "", "email": "emil"}).content.decode()
     assert "Enter the name." in page
-    assert "Enter a mail address, such as name@example.org." in page
+    assert "Enter an email address, such as name@example.org." in page
 
 
 def test_roles_are_given_and_taken(client: Client, amina: Person, dalia: Person) -> None:

@@ -18,6 +18,14 @@ class _OurWords:
     """Labels of ours; no hint that repeats the label inside the field."""
 
     labels: Mapping[str, Any] = {}  # name → words, translated when they are shown
+    required: Mapping[str, Any] = {
+        "login": _("Enter your email address."),
+        "email": _("Enter your email address."),
+        "password": _("Enter your password."),
+        "oldpassword": _("Enter the password that you have now."),
+        "password1": _("Enter the new password."),
+        "password2": _("Enter the new password once more."),
+    }
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -25,12 +33,13 @@ class _OurWords:
         for name, field in self.fields.items():
             field.label = self.labels.get(name, field.label)
             field.widget.attrs.pop("placeholder", None)
+            field.error_messages["required"] = self.required.get(name, field.error_messages["required"])
 
 
 class SignInForm(_OurWords, LoginForm):  # type: ignore[misc]  # allauth carries no types
     """Address and password."""
 
-    labels = {"login": _("Mail address"), "password": _("Password"), "remember": _("Stay signed in on this device")}
+    labels = {"login": _("Email address"), "password": _("Password"), "remember": _("Stay signed in on this device")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -40,7 +49,7 @@ class SignInForm(_OurWords, LoginForm):  # type: ignore[misc]  # allauth carries
 class AskForLinkForm(_OurWords, ResetPasswordForm):  # type: ignore[misc]
     """The address that the link to set a password is sent to."""
 
-    labels = {"email": _("Mail address")}
+    labels = {"email": _("Email address")}
 
 
 _TWICE = {"password1": _("New password"), "password2": _("The new password once more")}

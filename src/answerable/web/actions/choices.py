@@ -97,7 +97,7 @@ def say_filters(asked: Asked, choices: dict[str, Choices]) -> list[tuple[str, st
 
 def _words_of(name: str, value: str, asked: Asked, choices: dict[str, Choices]) -> str:
     if name == "words":
-        return f"“{value}”"
+        return gettext("“%(text)s”") % {"text": value}
     if name == "office" and asked.office:
         return in_language(asked.office.name) or str(asked.office)
     flat = [pair for each in choices[name] for pair in (each[1] if isinstance(each[1], list) else [each])]

@@ -8,12 +8,15 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from answerable.lib.folding import fold
 from answerable.periods.expressions.due import Due, Span
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind, Precision
 from answerable.web.dates import span_text
 from answerable.web.due_words import say_unclear
 from answerable.web.sentences import enumerate_things
+
+_NONE_FOUND = _("No date was found in “%(text)s”. Write it as in these examples: 31 March 2027, Q2 of FY 2027-28.")
 
 
 class DueForm(forms.Form):
@@ -89,9 +92,7 @@ def settle(due: Due, span: Span) -> Due:
 def _find_trouble(text: str, found: list[Due]) -> str:
     """Why this is not one date that can be asked for; empty where it is one."""
     if not found:
-        return gettext(
-            "No date was found in “%(text)s”. Write it as in these examples: 31 March 2027, Q2 of FY 2027-28."
-        ) % {"text": text}
+        return _NONE_FOUND % {"text": text}
     if len(found) > 1:
         written = enumerate_things([f"“{due.as_written}”" for due in found])
         return gettext("There are several dates in this: %(dates)s. Write one of them.") % {"dates": written}
@@ -99,4 +100,6 @@ def _find_trouble(text: str, found: list[Due]) -> str:
         return gettext("This is not a date but a status. Report progress on the action instead.")
     if found[0].kind == Kind.AMBIGUOUS and not found[0].readings:
         return f"{say_unclear(found[0])} {gettext('Write it so that there is only one reading.')}"
+    if found[0].kind == Kind.UNDETERMINED and fold(found[0].as_written) != fold(text).strip(" ."):
+        return _NONE_FOUND % {"text": text}  # a word such as “soon” inside a sentence is no answer
     return ""

@@ -18,6 +18,7 @@ from answerable.followup.updates.queries import may_read_drafts
 from answerable.lib.decisions import Refused
 from answerable.people.models import Person
 from answerable.periods.expressions.reading import Context
+from answerable.periods.expressions.vocab import Kind
 from answerable.web.actions.due_form import DueForm
 from answerable.web.actions.forms import ReasonForm
 from answerable.web.actions.page import trail_to_action
@@ -69,7 +70,8 @@ def _confirm(request: HttpRequest, person: Person, action: Action, form: DueForm
     """What was understood, before anything is kept."""
     context = {
         "form": form,
-        "written": form.due.as_written,
+        "written": form.cleaned_data["text"],
+        "has_date": form.due.kind != Kind.UNDETERMINED,
         "understood": say_due(form.due),
         "assumed": say_assumed(form.due.assumptions),
         "holds_at_once": person.is_officer,

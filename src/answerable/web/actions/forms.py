@@ -135,7 +135,7 @@ def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
 def _name_date(row: Deliverable) -> str:
     written = in_language(row.as_written) or say_due(row.due)
     name = in_language(row.name)
-    return f"{name} ({written})" if name else written
+    return f"{name} ({written})" if name else gettext("What was due %(written)s") % {"written": written}
 
 
 class ReasonForm(forms.Form):

@@ -78,6 +78,9 @@ class RegisterPage:
             return _("More than %(count)s actions match") % {"count": _grouped(self.limit)}
         if not self.count:
             return _("No action matches")
+        if not self.chosen:
+            on_record = ngettext("%(count)s action is on record", "%(count)s actions are on record", self.count)
+            return on_record % {"count": self.count}
         return ngettext("%(count)s action matches", "%(count)s actions match", self.count) % {"count": self.count}
 
     @property
@@ -85,6 +88,8 @@ class RegisterPage:
         """How many of them are overdue; empty for none."""
         if self.overdue > self.limit:
             return _("more than %(count)s of them are overdue") % {"count": _grouped(self.limit)}
+        if self.overdue and self.overdue == self.count:
+            return ngettext("it is overdue", "all of them are overdue", self.count)
         late = ngettext("%(count)s of them is overdue", "%(count)s of them are overdue", self.overdue)
         return late % {"count": self.overdue} if self.overdue else ""
 

@@ -94,7 +94,7 @@ def edit_head(request: HttpRequest, slug: str) -> HttpResponse:
         if not refused_on(form, outcome):
             report(request, outcome, _("The head of the report is corrected."))
             return redirect("evaluation", slug)
-    page = FormPage(_("Correct the head of this report"), _("Save the corrections"), trail_to(evaluation))
+    page = FormPage(_("Correct the title and details of this report"), _("Save the corrections"), trail_to(evaluation))
     return show_form(request, form, page)
 
 

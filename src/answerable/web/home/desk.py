@@ -86,7 +86,7 @@ class Desk:
         """The first line of the page."""
         if not self.things:
             return _("Nothing waits for you: nothing is overdue, and nothing is due this quarter.")
-        return enumerate_things(self.things) + "."
+        return _("Today: %(things)s.") % {"things": enumerate_things(self.things)}
 
 
 def gather_desk(person: Person, today: date) -> Desk:

@@ -14,6 +14,7 @@ from answerable.ingest.matching import choice_of
 from answerable.lib.folding import fold
 from answerable.lib.texts import pick
 from answerable.people.models import Office
+from answerable.periods.expressions.vocab import Kind
 from answerable.web import dates
 from answerable.web.answers import say_reason
 from answerable.web.imports.source import place_id
@@ -39,6 +40,11 @@ class Value:
     drop_path: str = ""
     reading: str = ""  # what a due date was read as
     readings: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def is_day(self) -> bool:
+        """True for a value that is one day, which the browser helps to choose."""
+        return self.path == "report.issued_on"
 
     @property
     def id(self) -> str:
@@ -230,7 +236,7 @@ _REPORT: tuple[tuple[str, Promise], ...] = (
     ("title", _("Title")),
     ("organisation", _("Organisation that answers")),
     ("reference", _("Reference")),
-    ("issued_on", _("Date of the report (year-month-day)")),
+    ("issued_on", _("Date of the report")),
 )
 _RECOMMENDATION: tuple[tuple[str, Promise, int], ...] = (
     ("number", _("Number"), 0),
@@ -252,9 +258,9 @@ def _rows_for(text: str) -> int:
 
 
 def read_aloud(due: dict[str, Any]) -> str:
-    """What a due date was read as: its kind, and its days."""
-    kind = str(LABELS["due_kind"][due["kind"]])
+    """What a due date was read as: its kind where the days do not say it, and its days."""
+    kinds = [] if due["kind"] in {Kind.PERIOD, Kind.DATE} else [str(LABELS["due_kind"][due["kind"]])]
     start, end = (date.fromisoformat(day) if day else None for day in (due["start"], due["end"]))
     days = dates.span_text(start, end)
     cadence = [str(LABELS["cadence"][due["cadence"]])] if due["cadence"] else []
-    return " · ".join([kind, *([days] if days else []), *cadence])
+    return " · ".join([*kinds, *([days] if days else []), *cadence])

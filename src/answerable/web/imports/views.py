@@ -55,10 +55,11 @@ def show_imports(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def upload(request: HttpRequest) -> HttpResponse:
-    """Take in one document and let the worker read it."""
+    """Take in one document and let the worker read it; who opens the address as a page finds the form."""
     _require_importer(request)
+    if request.method != "POST":
+        return redirect("imports")
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         outcome = _take_in(request, form)
@@ -119,14 +120,17 @@ def _show_review(request: HttpRequest, candidate: Candidate) -> HttpResponse:
 
 
 def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "") -> HttpResponse:
-    """Save what stands in the form, then do one act; where the act is refused, what was saved stays."""
+    """Save what stands in the form, then do one act; where the act is refused, what was saved stays.
+
+    The page opens at the place of the act, or at its top where the refusal stands.
+    """
     person = signed_in(request)
     candidate = or_404(get_candidate(person, pk))
     outcome = save_posted(person, candidate, request.POST)
     if isinstance(outcome, Candidate) and edit:
         outcome = edit_candidate(by=person, candidate=outcome, seen_version=outcome.version, edits=[edit])
-    report(request, outcome, _("Saved."))
-    return HttpResponseRedirect(reverse("review", args=[pk]) + (f"#{anchor}" if anchor else ""))
+    is_done = report(request, outcome, _("Saved."))
+    return HttpResponseRedirect(reverse("review", args=[pk]) + (f"#{anchor}" if anchor and is_done else ""))
 
 
 def _target(request: HttpRequest) -> str:

@@ -43,11 +43,11 @@ class PersonForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200, error_messages={"required": _("Enter the name.")})
     email = forms.EmailField(
-        label=_("Mail address"),
+        label=_("Email address"),
         help_text=_("The invitation is sent there."),
         error_messages={
-            "required": _("Enter the mail address."),
-            "invalid": _("Enter a mail address, such as name@example.org."),
+            "required": _("Enter the email address."),
+            "invalid": _("Enter an email address, such as name@example.org."),
         },
     )
     language = forms.ChoiceField(

@@ -60,7 +60,7 @@ def add(request: HttpRequest) -> HttpResponse:
         refused_on(form, outcome, "email")
     page = FormPage(
         heading=_("Add a person"),
-        lead=_("The person gets a mail with a link, and sets a password there."),
+        lead=_("The person gets an email with a link, and sets a password there."),
         button=_("Add this person and send the invitation"),
         trail=_trail(),
     )
@@ -99,7 +99,7 @@ def edit_roles(request: HttpRequest, pk: int) -> HttpResponse:
         if not refused_on(form, outcome, "roles"):
             report(request, outcome, _("The roles of %(name)s are changed.") % {"name": person})
             return redirect("people")
-    page = FormPage(_("Roles of %(name)s") % {"name": person}, _("Give exactly these roles"), _trail())
+    page = FormPage(_("Roles of %(name)s") % {"name": person}, _("Save these roles"), _trail())
     return show_form(request, form, page)
 
 
