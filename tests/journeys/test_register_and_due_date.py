@@ -26,7 +26,7 @@ def late(amina: Person, recommendation: Recommendation, other_branch: Office) ->
 def _filter(page: Page) -> None:
     """From all actions to those that are overdue."""
     page.goto(address("register"))
-    expect(page.locator(".lead")).to_contain_text("2 actions match, and 1 of them is overdue.")
+    expect(page.locator(".lead")).to_contain_text("2 actions are on record, and 1 of them is overdue.")
     page.get_by_label("Due", exact=True).select_option(label="Overdue")
     page.get_by_role("button", name="Show what matches").click()
     expect(page.locator(".lead")).to_contain_text("1 action matches")
@@ -50,7 +50,7 @@ def test_what_the_filter_shows_is_what_the_file_holds(page: Page, amina: Person,
     (row,) = _download(page)
     assert (row["text"], row["due_end"], row["overdue"]) == ("The branch will count the boats.", "2025-03-31", "yes")
     page.get_by_role("link", name="Clear the filters").click()
-    expect(page.locator(".lead")).to_contain_text("2 actions match")
+    expect(page.locator(".lead")).to_contain_text("2 actions are on record")
 
 
 def _ask(page: Page, action: Action) -> None:

@@ -28,4 +28,4 @@ def test_things_are_enumerated_in_the_language_of_the_page() -> None:
 
 
 def test_a_bounded_count_says_that_it_is_bounded() -> None:
-    assert (count_words(500), count_words(501)) == ("500", "more than 500")
+    assert (count_words(400), count_words(401)) == ("400", "more than 400")

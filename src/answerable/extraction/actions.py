@@ -9,7 +9,7 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.cutting import Cut, cut_actions
 from answerable.extraction.head import Head
 from answerable.extraction.headings import Field
-from answerable.extraction.numbering import split_label
+from answerable.extraction.numbering import STAMP, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
@@ -22,6 +22,7 @@ from answerable.periods.expressions.vocab import Kind
 NO_READING = "the date cell holds no date that can be read"
 IN_SENTENCE = "the date stands in the sentence of the action"
 _WITH_DAYS = frozenset({Kind.BEFORE, Kind.DATE, Kind.PERIOD})
+_LONGEST_DATE = 40  # characters of a line that is a date
 _AS_OF = re.compile(r"(?:as (?:of|at)|au)\s+([^:\n]{6,30}):?", re.IGNORECASE)
 
 
@@ -65,14 +66,35 @@ class ActionCollector:
         self, row: Row, cuts: list[Cut], deliverables: list[Excerpt], recommendation: str | None
     ) -> list[dict[str, Any]]:
         dues = self._dues_of(row, deliverables)
+        leads: dict[int, FoundDue] = {}
+        if not row.all(Field.DUE):
+            cuts, leads = self._take_leading_dates(cuts)
         support = [
             NamedOffice(each.excerpt, "support") for cell in row.all(Field.SUPPORT) for each in split_offices(cell)
         ]
         tied = tie(cuts, dues, row.all(Field.ACCOUNTABILITY))
         made = [self._make(row, each, support, recommendation) for each in tied]
+        for number, due in leads.items():
+            made[number]["due"] = made[number]["due"] or [make_due(due)]
         self.found += made
         self._share_dates(row, list(zip(made, cuts, strict=True)), dues)
         return made
+
+    def _take_leading_dates(self, cuts: list[Cut]) -> tuple[list[Cut], dict[int, FoundDue]]:
+        """(the actions, the date of each): a line that is a date and nothing else heads the actions below it."""
+        kept: list[Cut] = []
+        leads: dict[int, FoundDue] = {}
+        lead: FoundDue | None = None
+        for cut in cuts:
+            dues = read_dues(cut.excerpt, self.head.context) if len(cut.excerpt.text) < _LONGEST_DATE else []
+            is_date = len(dues) == 1 and fold(dues[0].written.text) == fold(cut.excerpt.text.rstrip(":"))
+            if is_date and dues[0].due.kind in _WITH_DAYS and cut is not cuts[-1]:
+                lead = dues[0]
+                continue
+            if lead:
+                leads[len(kept)] = lead
+            kept.append(cut)
+        return kept, leads
 
     def _dues_of(self, row: Row, deliverables: list[Excerpt]) -> list[FoundDue]:
         dues = [due for cell in row.all(Field.DUE) for due in read_dues(cell, self.head.context)]
@@ -140,7 +162,12 @@ class ActionCollector:
         inside = _AS_OF.search(cell.text)
         own = column.first_block.day or day_in(column.text, self.head.context) if column else None
         within = day_in(inside.group(1), self.head.context) if inside else None
-        return own or within or row.as_of or self.head.as_of
+        return own or within or self._day_of_change(row) or row.as_of or self.head.as_of
+
+    def _day_of_change(self, row: Row) -> date | None:
+        """The day in the last stamp behind an action that says when it was changed, as trackers write it."""
+        stamps = [m for cell in row.all(Field.ACTION) for m in STAMP.finditer(cell.text) if "added" not in m[0].lower()]
+        return day_in(stamps[-1]["day"], self.head.context) if stamps else None
 
 
 def _stands_without_text(row: Row) -> bool:

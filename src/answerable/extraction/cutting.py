@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Excerpt, Line
-from answerable.extraction.numbering import split_label
+from answerable.extraction.numbering import split_label, without_stamps
 from answerable.extraction.words import find_sentences
 
 # A sentence that opens a new promise inside a paragraph.
@@ -29,7 +29,7 @@ def cut_actions(excerpt: Excerpt) -> list[Cut]:
     """The promises in a cell. A paragraph is one; a list belongs to the line that leads in to it; a list without
     such a line is one promise for each bullet; "In addition, …" opens a new one."""
     groups: list[list[Line]] = []
-    for line in excerpt.lines():
+    for line in without_stamps(excerpt).lines():
         if groups and _belongs_to(groups[-1], line):
             groups[-1].append(line)
         else:

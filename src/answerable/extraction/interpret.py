@@ -63,12 +63,18 @@ def _read_layout(document: Document, head: Head, builder: CandidateBuilder) -> N
         return
     if not tables.hold_recommendations():
         labelled = list(tables.list_labelled())
-        if is_labelled(labelled) and any(item.field == Field.RECOMMENDATION for item in labelled):
+        if is_labelled(labelled) and _tells_recommendations(labelled):
             builder.add_rows(read_rows(labelled))
             return
     tables.add_to(builder)
     if not builder.has_something():
         _read_text(document, head, builder)
+
+
+def _tells_recommendations(labelled: list[Labelled]) -> bool:
+    """True where labels name recommendations, or answers to them that stand above tables of what will be done."""
+    fields = [item.field for item in labelled]
+    return Field.RECOMMENDATION in fields or (fields.count(Field.RESPONSE) > 1 and any(item.row for item in labelled))
 
 
 class Tables:

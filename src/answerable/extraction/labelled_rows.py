@@ -1,13 +1,16 @@
 """Labelled values to rows, in the order of the document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from answerable.extraction.blocks import Excerpt
-from answerable.extraction.headings import Field
+from answerable.extraction.headings import Field, field_of
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.rows import Row
 
+_LONGEST_TITLE = 12  # words
+_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
 
 
@@ -15,13 +18,17 @@ def is_labelled(found: list[Labelled]) -> bool:
     """True where a document is written in labels: several of them, and answers or actions among them."""
     fields: list[Field] = [item.field for item in found if item.field != Field.OTHER]
     fields += [field for item in found if item.row for field in item.row.cells]
-    return len(fields) >= 4 and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
+    fewest = 3 if Field.RECOMMENDATION in fields else 4
+    return len(fields) >= fewest and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
 
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
     found = list(found)
-    fields = {item.field for item in found}
+    fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
+    if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
+        found = list(_name_recommendations(found))
+        fields |= {Field.RECOMMENDATION}
     collector = _RowCollector(Field.RECOMMENDATION in fields, Field.ACTION in fields)
     for item in found:
         finished = collector.take(item)
@@ -29,6 +36,35 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
             yield finished
     if collector.row.cells:
         yield collector.row
+
+
+def _is_numbered(item: Labelled) -> bool:
+    """True for a paragraph without a label that begins with a number."""
+    return item.field == Field.OTHER and item.value is not None and bool(NUMBERED.match(item.value.text))
+
+
+def _is_sentence(text: Excerpt | None) -> bool:
+    """False for a title above what follows."""
+    return text is not None and (text.text.rstrip()[-1:] in set(".;:?") or len(text.text.split()) > _LONGEST_TITLE)
+
+
+def _name_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
+    """Where no label and no number says what is recommended, it is the paragraph before the labels that answer it.
+
+    A tracker may leave it out altogether: then each answer begins a recommendation without words.
+    """
+    has_answer = True
+    for item, following in zip(found, [*found[1:], None], strict=True):
+        is_text = item.field == Field.OTHER and item.heading is None and _is_sentence(item.value)
+        if is_text and has_answer and following is not None and following.field in _ANSWERS:
+            yield replace(item, field=Field.RECOMMENDATION)
+            has_answer = False
+            continue
+        if item.field == Field.RESPONSE:
+            if has_answer:
+                yield Labelled(Field.RECOMMENDATION, None)
+            has_answer = True
+        yield item
 
 
 class _RowCollector:
@@ -72,8 +108,7 @@ class _RowCollector:
     def _is_recommendation(self, item: Labelled) -> bool:
         if item.field == Field.RECOMMENDATION:
             return True
-        numbered = item.value is not None and not self.has_labels and bool(NUMBERED.match(item.value.text))
-        return item.field == Field.OTHER and numbered
+        return not self.has_labels and self.last != Field.ACTION and _is_numbered(item)
 
     def _begin(self, field: Field, begins: bool = False) -> Row:
         finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
@@ -81,9 +116,16 @@ class _RowCollector:
 
     def _go_on(self, item: Labelled) -> None:
         """Text without a label goes on with the value before it; a list under an answer is none of its words."""
+        if item.value is not None and self._is_lost_heading(item.value.text):
+            return
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
         if item.value is not None and self.last in _GOES_ON and not is_apart:
             self.row.extend_last(self.last, item.value)
+
+    def _is_lost_heading(self, text: str) -> bool:
+        """True for the heading of a column, such as “Completion dates”, between a label and what it names."""
+        is_open = self.last == Field.ACTION and Field.ACTION not in self.row.cells
+        return is_open and len(text.split()) <= 3 and field_of(text) in {Field.DUE, Field.ACCOUNTABILITY, Field.STATUS}
 
     def _add(self, item: Labelled) -> None:
         self.last = item.field

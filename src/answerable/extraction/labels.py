@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme
-from answerable.extraction.numbering import LABELLED
+from answerable.extraction.numbering import LABELLED, without_stamps
 from answerable.extraction.rows import Row
 
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
@@ -101,6 +101,6 @@ def _read_label(excerpt: Excerpt) -> Labelled | None:
         return Labelled(Field.OTHER, None, ends=True)
     field = field_of(label) if label and len(label.split()) <= 8 else None
     if colon and field in _KEPT:
-        rest = excerpt.cut(colon.end())
+        rest = without_stamps(excerpt.cut(colon.end()))
         return Labelled(field, rest or None, organisation=_whose(label))
     return None

@@ -13,6 +13,10 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(rf"^(?P<number>{_NUMBER})(?:\s*[.)]\s+|\s*[:–—-]\s+|\s+(?=[A-ZÀ-Ö«“\"]))")
+# “In paragraph 20, the Fund agreed to …” and “Au paragraphe 20, …”: boards of auditors number by paragraph.
+_BY_PARAGRAPH = re.compile(r"^(?:in|at|au|aux) paragraphe?s? (?P<number>\d{1,4}(?:\([a-z]\))?),", re.IGNORECASE)
+# What trackers write behind a text: when it was entered and when it was changed.
+STAMP = re.compile(r"\s*\[(?:added|last updated|ajouté|dernière mise à jour)\s*:\s*(?P<day>[^\]\n]*)\]", re.IGNORECASE)
 _BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
 _WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)
 # In front of an action: 1.1, 1.1), A), a., (i), "Action 1.1", "Deliverable 2:"
@@ -31,6 +35,9 @@ def split_number(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     match = LABELLED.match(text) or NUMBERED.match(text)
     if match and not _is_quantity(text, match):
         return excerpt.cut(match.start("number"), match.end("number")), excerpt.cut(match.end())
+    within = _BY_PARAGRAPH.match(text)
+    if within:
+        return excerpt.cut(within.start("number"), within.end("number")), excerpt
     alone = _WORD_ALONE.match(text)
     return None, excerpt.cut(alone.end()) if alone else excerpt
 
@@ -38,6 +45,16 @@ def split_number(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
 def _is_quantity(text: str, match: re.Match[str]) -> bool:
     """“12 sites” is no number of a recommendation: a number needs a mark or a capital behind it."""
     return bool(re.match(r"^\d{4}\b", text)) and "." not in match.group()
+
+
+def without_stamps(excerpt: Excerpt) -> Excerpt:
+    """The text without the stamps at its end, such as “[Added: 2012/12/25]”."""
+    text, end = excerpt.text, len(excerpt.text)
+    for match in reversed(list(STAMP.finditer(text))):
+        if text[match.end() : end].strip():
+            break
+        end = match.start()
+    return excerpt.cut(0, end)
 
 
 def number_in(excerpt: Excerpt) -> Excerpt:

@@ -48,8 +48,14 @@ _BETWEEN = re.compile(
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
     rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
-    r"|\s+(?:and|et)\s+(?=all |tous |toutes )"
+    r"|\s+(?:and|et)\s+(?=all |tous |toutes )|\s+et\s+(?=l[’'?][A-Z]{2,8}\b)"
 )
+# Two posts run together: “Director General, Policy Director General, Operations”.
+_TITLES = (
+    r"(?:Director General|(?:Executive |Senior )?Director|(?:Senior )?Assistant Deputy Minister|Vice[- ]President"
+    r"|Directeur général|Directrice générale|(?:Directeur|Directrice) exécuti\w+|Sous-ministre adjointe?)"
+)
+_NEXT_POST = re.compile(rf"(?<=[a-zà-ÿ])(?<! the)(?<! of)(?<! and)(?<! to)\s+(?={_TITLES},)")
 # Short for posts that have their unit behind a comma: “ADM, Operations” is one post.
 _POST = re.compile(r"\b(?:S?ADM|AADM|A?DM|[ADR]?DG|[AES]?VP|DIR|SMA|SMD|SM|ED)\)?$")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
@@ -74,12 +80,17 @@ def _split(excerpt: Excerpt) -> Iterator[NamedOffice]:
     for line in _join_wrapped(excerpt):
         number = _NUMBERED.match(line.text)
         leads, *helps = _cut_at(line.cut(number.end() if number else 0), _WITH_SUPPORT)
-        for part in _cut_at(leads, _BETWEEN):
+        for part in (each for found in _cut_at(leads, _BETWEEN) for each in _part_posts(found)):
             label, named = _role_in_front(part.text)
             role = named or role
             yield from _name(part.cut(label), role)
         for part in (each for help_ in helps for each in _cut_at(help_, _BETWEEN)):
             yield from _name(part, "support")
+
+
+def _part_posts(part: Excerpt) -> list[Excerpt]:
+    """A post that another follows without a mark between them."""
+    return _cut_at(part, _NEXT_POST) if re.match(_TITLES, part.text) else [part]
 
 
 def _role_in_front(text: str) -> tuple[int, str]:

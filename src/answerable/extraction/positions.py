@@ -61,6 +61,9 @@ _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"
     rf"{_MANNER}(?:{_OBJECT})?(?: (?:by|par) (?:the |la |le |l')?(?:[\w'-]+ ?){{1,4}})?\W*$"
 )
+_LOST_STOP = re.compile(
+    r" (?=[A-ZÀ-Ö][a-zà-ÿ]+ [a-zà-ÿ])"
+)  # “Agreed The Branch will …”: two cells or lines run together
 _LONGEST_LOOK = 500  # characters; a position stands at the beginning of its sentence
 _LONGEST_ONLY = 250  # characters
 _LONGEST_SUBJECT = 14  # words; a longer sentence says more than the position
@@ -99,6 +102,8 @@ def _read_sentence(text: str, start: int, end: int, strict: bool) -> Position | 
             continue
         if _PROMISE.search(sentence[max(0, match.start() - 80) : match.start()]) and code == "accepted":
             return None
+        if match.start() == 0 and _LOST_STOP.match(text, start + match.end()):
+            return Position(code, start, start + match.end(), start + match.end(), False)
         only = _says_only(sentence, match)
         if strict and not only:
             return None

@@ -1,5 +1,6 @@
 """Rows to responses: what an organisation answered, and in its own words."""
 
+import re
 from typing import Any
 
 from answerable.extraction.blocks import Excerpt
@@ -9,6 +10,8 @@ from answerable.extraction.rows import Row
 from answerable.extraction.values import UNSURE, checked, make_evidence, one_line
 from answerable.extraction.words import fold
 
+IN_RECOMMENDATION = "the position stands in the words of the recommendation"
+_AGREED_TO = re.compile(r"[^.]{0,120}?\b(?P<word>agree[sd]|a accepté|accepte) (?:to|with|de|d['’])", re.IGNORECASE)
 NO_POSITION = "no position is stated in words that are known"
 
 
@@ -23,6 +26,8 @@ class ResponseCollector:
     def take(self, row: Row, key: str) -> None:
         """Take in the answers of a row to the recommendation with this key; a repeated cell is one answer."""
         cells, comments = row.all(Field.RESPONSE), row.all(Field.COMMENT)
+        if not cells and Field.STATUS in row.cells:
+            comments = []  # what is said beside a status is about the status
         if not cells and not comments:
             self._take_from_action(row, key)
             return
@@ -40,18 +45,24 @@ class ResponseCollector:
         position = read_position(cell.text) if cell else None
         if cell is None or position is None or position.says_more or position.start > 0:
             return
+        if row.is_bare:
+            self._add(row, key, cell, None)
+            del row.cells[Field.ACTION]
+            return
         self._add(row, key, cell.cut(0, position.sentence_end), None)
         rest = cell.cut(position.sentence_end)
         row.cells[Field.ACTION] = [rest] if rest else []
 
     def _add(self, row: Row, key: str, cell: Excerpt, comment: Excerpt | None) -> None:
-        position = read_position(cell.text)
+        position, place = read_position(cell.text), cell
+        if position is None and row.all(Field.RECOMMENDATION):
+            position, place = _find_in_recommendation(row, cell)
         reason = row.reasons.get(Field.RESPONSE, "")
         is_stated = position is not None and position.code != "not-stated"
-        written = cell.cut(position.start, position.end) if position and is_stated else None
-        text = _text_of(cell, position)
+        written = place.cut(position.start, position.end) if position and is_stated else None
+        text = _text_of(cell, position if place is cell else None)
         text = comment.through(text) if comment and text else comment or text
-        of_position = checked(written or cell, "") if position else None
+        of_position = checked(written or cell, "" if place is cell else IN_RECOMMENDATION) if position else None
         response = {
             "recommendations": [key],
             "organisation": row.organisations.get(cell.key),
@@ -65,6 +76,15 @@ class ResponseCollector:
         }
         self.found.append(response)
         self._last = (cell.key, response)
+
+
+def _find_in_recommendation(row: Row, cell: Excerpt) -> tuple[Position | None, Excerpt]:
+    """Boards of auditors write the position into the recommendation: “In paragraph 20, the Fund agreed to …”."""
+    text = row.all(Field.RECOMMENDATION)[0]
+    match = _AGREED_TO.match(text.text)
+    if match is None:
+        return None, cell
+    return Position("accepted", match.start("word"), match.end("word"), match.end(), True), text
 
 
 def _text_of(cell: Excerpt, position: Position | None) -> Excerpt:

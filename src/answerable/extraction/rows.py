@@ -18,6 +18,7 @@ class Row:
     cells: dict[Field, list[Excerpt]] = field(default_factory=dict)
     theme: Excerpt | None = None
     as_of: date | None = None  # named in a heading or above the table
+    is_bare: bool = False  # its table has columns for offices or dates, and the row has neither
     begins: bool = False  # the row says itself that a recommendation begins here
     organisations: dict[tuple[tuple[int, int, int], ...], str] = field(default_factory=dict)  # whose response it is
     reasons: dict[Field, str] = field(default_factory=dict)  # why a field may have been read wrongly

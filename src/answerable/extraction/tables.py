@@ -1,13 +1,14 @@
 """Tables to rows: finds the heading row, what each column holds, theme rows, and tables of labels and values."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.numbering import LABELLED, NUMBERED
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -16,6 +17,12 @@ from answerable.periods.expressions.vocab import Kind
 _ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.STATUS})
 _LONGEST_LABEL = 6  # words
 _FIRST_ROWS = 12  # headings stand among these, below titles
+_ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_LOOKS: dict[Field, Callable[[str], object]] = {
+    Field.RECOMMENDATION: NUMBERED.match,
+    Field.RESPONSE: read_position,
+    Field.DUE: lambda text: read_expressions(text, Context()),
+}
 _ORGANISATION = re.compile(
     r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
     r"|de)(?: the)? ?(?P<name>.+)$|^(?P<before>.+?)[’']s? response$",
@@ -40,7 +47,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     if best < 2:
         return None
     fields = {column: field_of(_heading_text(grid, -row, column)) or Field.OTHER for column in range(grid.columns)}
-    fields = _name_the_unnamed(grid, -row, fields)
+    fields = _name_the_unnamed(grid, -row, _push_right(grid, -row, fields))
     if not {Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE} & set(fields.values()):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
@@ -48,6 +55,27 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     return Heading(
         -row, _without_date_of_report(grid, -row, fields), _days(grid, -row, context), _organisations(grid, -row)
     )
+
+
+def _push_right(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """The fields, each moved to the next column where the last heading is empty and what stands below fits so better.
+
+    Converters put an empty heading of the first column behind the others.
+    """
+    last = grid.columns - 1
+    has_body = any(grid.at(number, last) for number in range(row + 1, grid.rows))
+    if last < 2 or grid.at(row, last) is not None or grid.at(row, 0) is None or not has_body:
+        return fields
+    pushed = {0: Field.OTHER} | {column + 1: field for column, field in fields.items() if column < last}
+    if _count_fitting(grid, row, pushed) > _count_fitting(grid, row, fields):
+        return pushed | {0: Field.THEME}
+    return fields
+
+
+def _count_fitting(grid: Grid, row: int, fields: dict[int, Field]) -> int:
+    """How many cells below a heading look like what their column should hold: numbers, positions, dates."""
+    cells = [(f, cell) for n in range(row + 1, grid.rows) for c, f in fields.items() if (cell := grid.at(n, c))]
+    return sum(bool(_LOOKS[field](cell.text)) for field, cell in cells if field in _LOOKS)
 
 
 def _without_date_of_report(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -146,8 +174,9 @@ def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) 
 def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) -> Row:
     row = Row(theme=theme)
     seen: set[tuple[int, Field]] = set()
+    lost = 1 if _has_lost_its_first_cell(grid, heading, number) else 0
     for column, field in heading.fields.items():
-        cell, block = grid.at(number, column), grid.block_at(number, column)
+        cell, block = grid.at(number, column - lost), grid.block_at(number, column - lost)
         if cell is None or block is None or field == Field.OTHER or (block, field) in seen:
             continue
         seen.add((block, field))
@@ -159,7 +188,26 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
             row.as_of = heading.as_of[column]
         if column in heading.organisations:
             row.organisations[cell.key] = heading.organisations[column]
+    row.is_bare = bool(_ENDS & set(heading.fields.values())) and not _ENDS & set(row.cells)
     return row
+
+
+def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
+    """True where the dates of a row stand one column too far to the left.
+
+    Converters leave out the cell that spans several rows, in all but the first of them.
+    """
+    for column, field in heading.fields.items():
+        beside = grid.at(number, column - 1) if column else None
+        if field == Field.DUE and grid.at(number, column) is None and beside is not None:
+            return heading.fields.get(column - 1) != Field.DUE and _is_all_dates(beside.text)
+    return False
+
+
+def _is_all_dates(text: str) -> bool:
+    """True for a short text with a date in it and hardly anything else."""
+    written = sum(len(due.as_written) for due in read_expressions(text, Context()))
+    return written > 0.6 * len(text)
 
 
 def is_label_table(grid: Grid) -> bool:

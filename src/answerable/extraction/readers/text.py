@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.decoding import decode_text
+from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 
-_RULE_MARKS = frozenset("|:+-= \t")
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
@@ -25,7 +25,10 @@ def read_pasted(text: str) -> Document:
     index = 0
     while index < len(lines):
         mark = _mark_of(lines, index)
-        if mark:
+        if mark and is_pipe_table(lines, index):
+            index = read_pipes(reader, lines, index)
+            reader.document.form = "marked"
+        elif mark:
             index = _read_table(reader, lines, index, mark)
             reader.document.form = "marked"
         else:
@@ -68,7 +71,7 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
     drawn = _Drawn(mark, lines[index].count(mark), mark == "|" and first.startswith("|") and first.endswith("|"))
     number, row = reader.new_table(), 0
     while index < len(lines) and _belongs(lines, index, mark):
-        if _is_rule(lines[index]):
+        if is_rule(lines[index]):
             index += 1
             continue
         text, index = _join_row(lines, index, drawn)
@@ -88,16 +91,11 @@ def _belongs(lines: list[str], index: int, mark: str, ahead: int = _AHEAD) -> bo
     return index + 1 < len(lines) and mark in lines[index + 1]
 
 
-def _is_rule(line: str) -> bool:
-    """True for a line that only draws, such as “|---|:--:|”."""
-    return ("---" in line or "===" in line) and set(line) <= _RULE_MARKS
-
-
 def _join_row(lines: list[str], index: int, drawn: _Drawn) -> tuple[str, int]:
     """The text of one row, joined with line breaks until it has as many marks as the first row."""
     parts, marks = [lines[index]], lines[index].count(drawn.mark)
     index += 1
-    while marks < drawn.marks and index < len(lines) and not _is_rule(lines[index]):
+    while marks < drawn.marks and index < len(lines) and not is_rule(lines[index]):
         more = lines[index].count(drawn.mark)
         if marks + more > drawn.marks or not _belongs(lines, index, drawn.mark, _AHEAD_IN_ROW):
             break

@@ -14,7 +14,7 @@ from answerable.people.models import Person
 from answerable.people.queries import office_ids_of
 from answerable.periods.expressions.vocab import Kind
 
-COUNTED_AT_MOST = 500  # a register counts its rows up to here and says “more than” beyond
+COUNTED_AT_MOST = 400  # a register counts its rows up to here and says “more than” beyond
 FOUND_AT_MOST = 100  # the same where it looks for words, which every row has to be read for
 
 

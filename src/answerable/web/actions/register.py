@@ -73,7 +73,7 @@ class RegisterPage:
 
     @property
     def matches(self) -> str:
-        """How many actions match, such as “More than 500 actions match”."""
+        """How many actions match, such as “More than 400 actions match”."""
         if self.count > self.limit:
             return _("More than %(count)s actions match") % {"count": _grouped(self.limit)}
         if not self.count:
