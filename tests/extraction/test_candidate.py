@@ -221,3 +221,99 @@ def test_several_tables_are_read_one_after_another() -> None:
     other = html_table(draw(HEADINGS, row(number="2", recommendation="Close two.", action="Close them.")))
     found = read_page("<h1>Audit</h1><h2>Safety</h2>", table, "<h2>People</h2>", other)
     assert [(each["number"], each["theme"]) for each in found["recommendations"]] == [("1", "Safety"), ("2", "People")]
+
+
+# -- layouts of trackers and lists
+
+
+def test_one_answer_under_several_recommendations_is_one_response() -> None:
+    first = [slot("1"), slot("Keep a list."), slot("Agreed.", down=2), *ROW[3:]]
+    found = read_table(HEADINGS, first, ["2", "Keep it dry.", None, "Buy a box.", *ROW[4:]])
+    assert [each["recommendations"] for each in found["responses"]] == [["1", "2"]]
+
+
+def test_a_date_alone_on_its_line_heads_the_actions_below_it() -> None:
+    found = read_table(
+        HEADINGS[:4],
+        ["1", "Keep a list.", "Agreed.", slot("By June 2025", "Write it.", "Send it.", "By May 2026", "Burn it.")],
+    )
+    assert [(each["text"], each["due"][0]["end"]) for each in found["actions"]] == [
+        ("Write it.", "2025-06-30"),
+        ("Send it.", "2025-06-30"),
+        ("Burn it.", "2026-05-31"),
+    ]
+
+
+def test_answers_of_several_years_have_a_code_and_words_each() -> None:
+    heads = [
+        "Report title",
+        "Recommendation",
+        "Response required",
+        "2006 response",
+        "2006 response text",
+        "2007 response",
+        "2007 response text",
+    ]
+    rows = [
+        [
+            "Wells",
+            "1. Clean them.",
+            "Mayor",
+            "--",
+            "We agree that wells matter.",
+            "Recommendation Implemented",
+            "They are clean.",
+        ],
+        [
+            "Wells",
+            "1. Clean them.",
+            "Board",
+            "Recommendation Implemented/Will Not Be Implemented",
+            "Half of them.",
+            "**",
+            "",
+        ],
+    ]
+    found = read_table(heads, *rows)
+    assert [(each["organisation"], each["position"], each["text"]) for each in found["responses"]] == [
+        ("Mayor", "not-stated", "We agree that wells matter."),
+        ("Mayor", "accepted", "They are clean."),
+        ("Board", "partially-accepted", "Half of them."),
+    ]
+    assert [each["theme"] for each in found["recommendations"]] == ["Wells"]
+
+
+def test_a_theme_row_loses_its_label_and_a_recommendation_its_source() -> None:
+    theme = [slot("Theme: Access to water", across=2), None]
+    text = slot("1.1 Clean the wells;", "Source of position: A/1 - Para. 3")
+    (recommendation,) = read_table(["Recommendation", "Position"], theme, [text, "Supported"])["recommendations"]
+    assert (recommendation["theme"], recommendation["text"]) == ("Access to water", "Clean the wells;")
+
+
+def test_a_column_headed_date_beside_reports_is_no_due_date() -> None:
+    found = read_table(["Report", "Date", "Recommendation"], ["Audit of wells", "May 2011", "Clean the wells."])
+    assert [each["theme"] for each in found["recommendations"]] == ["Audit of wells"]
+    assert found["actions"] == []
+
+
+def test_a_comment_beside_a_status_is_no_answer() -> None:
+    found = read_table(
+        ["Recommendation", "Action", "Status", "Comments"], ["1. Clean.", "Buy brushes.", "Done", "We bought ten."]
+    )
+    assert found["responses"] == []
+
+
+def test_deliverables_are_tied_to_dates_by_their_letters() -> None:
+    heads = [*HEADINGS[:4], "Deliverables", "Due date"]
+    found = read_table(
+        heads,
+        [
+            "1",
+            "Keep a list.",
+            "Agreed.",
+            slot("a) Write it.", "b) Send it."),
+            slot("a) –", "b) Proof"),
+            slot("a) May 2025", "b) June 2025; July 2025"),
+        ],
+    )
+    assert [[due["deliverable"] for due in each["due"]] for each in found["actions"]] == [[None], ["Proof", "Proof"]]

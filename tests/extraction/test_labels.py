@@ -122,3 +122,73 @@ def test_a_table_of_promises_goes_on_with_the_recommendation_above_it() -> None:
         ("Send them.", ["2"]),
     ]
     assert [each["text"] for each in found["recommendations"]] == ["Keep a list.", "Close two."]
+
+
+# -- documents that leave something out
+
+
+def read(text: str) -> dict[str, Any]:
+    return read_file(text.encode(), "a.txt", {})
+
+
+def test_under_a_plural_heading_numbers_begin_recommendations() -> None:
+    first, second = ("1. Keep a list.", "Action plan: Write it."), ("2. Burn it.", "Action plan: Buy matches.")
+    found = read("\n\n".join(["Recommendations", first[0], f"• {first[1]}", second[0], f"• {second[1]}"]))
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2"]
+    assert [each["recommendations"] for each in found["actions"]] == [["1"], ["2"]]
+
+
+def test_a_heading_of_a_lost_column_is_no_part_of_an_action() -> None:
+    lines = [
+        "Recommendation 3:",
+        "Keep a list.",
+        "Management response:",
+        "Agreed.",
+        "Action plan",
+        "Completion",
+        "Dates",
+    ]
+    assert [each["text"] for each in read("\n\n".join([*lines, "1. Write it."]))["actions"]] == ["Write it."]
+
+
+BOARD = (
+    "- In paragraph 20, the Fund agreed to keep a list.\nManagement comments: A list is made.\nStatus: In progress\n"
+    "- In paragraph 24, the Fund agreed to burn it.\nManagement comments: Matches were bought.\nStatus: In progress\n"
+)
+
+
+def test_the_words_before_the_labels_are_the_recommendation_and_say_the_position() -> None:
+    found = read(BOARD)
+    assert [each["number"] for each in found["recommendations"]] == ["20", "24"]
+    assert [(each["position"], each["as_written"]) for each in found["responses"]] == [("accepted", "agreed")] * 2
+
+
+TRACKER = (
+    "Management Response: [Added: 2012/12/23]\nAccepted\nKey Actions:\n"
+    "Key Action | Responsible | DueDate | Status | Comments |\n"
+    "1.1 : Write a list.\n[Added: 2012/12/25] [Last Updated: 2014/06/10] |\nCPB | 2013/03 | Completed |\n"
+)
+
+
+def test_a_tracker_without_recommendations_has_one_for_each_answer() -> None:
+    found = read(TRACKER + TRACKER.replace("1.1", "2.1").replace("list", "book"))
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [(None, ""), (None, "")]
+    assert [each["text"] for each in found["actions"]] == ["Write a list.", "Write a book."]
+
+
+def test_a_stamp_is_no_part_of_the_words_and_says_when_they_were_changed() -> None:
+    (action,) = read(TRACKER + "Management Response:\nRejected\n")["actions"]
+    assert (action["text"], action["status"]["as_of"]) == ("Write a list.", "2014-06-10")
+
+
+def test_a_list_at_the_end_of_an_answer_is_what_will_be_done() -> None:
+    text = "Recommendation: Keep a list.\nResponse: Agreed. The branch will:\n- write it;\n- send it.\nStatus: Done\n"
+    found = read(text + text.replace("list", "book"))
+    assert [each["text"] for each in found["actions"]][:2] == ["write it;", "send it."]
+    assert found["responses"][0]["text"] == "The branch will:"
+
+
+def test_what_the_auditors_say_to_the_answer_is_no_part_of_it() -> None:
+    answer = "Management response: Agreed. There is none.\nOIG comment: That is not enough."
+    found = read(f"Recommendation: Keep a list.\n{answer}\nAction: Write it.\n")
+    assert [each["text"] for each in found["responses"]] == ["There is none."]

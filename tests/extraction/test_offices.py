@@ -106,3 +106,9 @@ def test_acronyms_are_found_where_a_text_explains_them() -> None:
         find_acronyms("The Crossings Branch (CRB) and the Ferry Council (FC) will meet.")["crb"]
         == "the crossings branch"
     )
+
+
+def test_two_posts_that_run_together_are_two() -> None:
+    assert offices("Director General, Policy and Planning Director General, Operations") == leads(
+        "Director General, Policy and Planning", "Director General, Operations"
+    )

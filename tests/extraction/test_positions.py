@@ -84,3 +84,15 @@ def test_the_second_sentence_counts_where_it_says_nothing_else() -> None:
     position = read_position(text)
     assert position is not None
     assert text[position.start : position.sentence_end] == "Agreed."
+
+
+def test_a_position_that_lost_its_full_stop_is_a_sentence_of_its_own() -> None:
+    found = read_position("Agreed The Branch has begun.")
+    assert found
+    assert (found.code, found.end, found.says_more) == ("accepted", len("Agreed"), False)
+
+
+def test_the_object_of_a_position_may_be_anybody_s_conclusion() -> None:
+    found = read_position("The Government agrees with the Committee’s conclusion. It will act.")
+    assert found
+    assert found.says_more is False

@@ -33,6 +33,11 @@ class Field(StrEnum):
 # what ("Unit responsible for providing management response" is a unit), and both before words for the answer.
 # fmt: off
 _RULES: tuple[tuple[Field, str], ...] = (
+    (Field.THEME, r"^(?:report|rapport)(?:s| titles?| names?)?$|^titre du rapport$|^work area$"),
+    (Field.ORGANISATION, (
+        r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
+        r"|^repondants?$")),
+    (Field.OTHER, r"^(?:full )?list of themes$|^liste (?:complete )?des themes$"),
     (Field.AS_OF, (
         r"^as (?:of|at)\b|^(?:(?:situation|etat|statut) )?(?:au|en date du)$|^(?:status date"
         r"|date of (?:the )?(?:status|update))$|^(?:last )?updated?(?: on)?$|^date de (?:la )?mise a jour$"
@@ -40,7 +45,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.OTHER, (
         r"\b(?:approv\w* date|date approved|approved|cleared by|issued|deputy head|cost|spending|budget|funding"
         r"|title|intitule|documents?|indicat\w+|region|cent(?:re|er) name|year|annee|tracking|operating|nombre"
-        r"|internal note|notes?|resources|ressources|stock|% done|evidence|link|attachments?|work area"
+        r"|internal note|notes?|resources|ressources|stock|% done|evidence|link|attachments?"
         r"|observations? du)\b(?!.*\bresponsib)|^(?:response|reply) date$|^date (?:of|de) (?:the |la )?re(?:sponse"
         r"|ponse|ply)$")),
     (Field.NUMBER, (
@@ -96,7 +101,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.PRIORITY, r"\b(?:priorit\w*|risk|risque|importance|urgency|severity|ranking)\b"),
     (Field.THEME, (
         r"^(?:key )?(?:themes?|thematic area|thematique|area|domaine|topic|sujet|subject|volet|chapter|chapitre"
-        r"|section|pillar|axe|rubrique)\b|^(?:report|rapport)s?$")),
+        r"|section|pillar|axe|rubrique)\b")),
     (Field.ORGANISATION, r"^(?:organi[sz]ation|organisme|agency|body|entite|entity|respondent)\b"),
 )
 # fmt: on

@@ -108,7 +108,12 @@ class _RowCollector:
     def _is_recommendation(self, item: Labelled) -> bool:
         if item.field == Field.RECOMMENDATION:
             return True
-        return not self.has_labels and self.last != Field.ACTION and _is_numbered(item)
+        return not self.has_labels and _is_numbered(item) and not self._is_numbered_action()
+
+    def _is_numbered_action(self) -> bool:
+        """True where a number goes on with the numbers of actions, or begins them."""
+        actions = self.row.all(Field.ACTION)
+        return self.last == Field.ACTION and (not actions or bool(NUMBERED.match(actions[0].text)))
 
     def _begin(self, field: Field, begins: bool = False) -> Row:
         finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field

@@ -4,7 +4,10 @@ import re
 
 from answerable.extraction.blocks import Excerpt
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
+_NUMBER = (
+    r"(?:(?:Part|Partie) [IVX\d]{1,5} ?[:.-] ?\d{1,3}|\d{1,3}(?:\.\d{1,3})*[a-z]?"
+    r"|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
+)
 _WORD = r"(?:recommendations?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(

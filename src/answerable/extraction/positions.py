@@ -21,6 +21,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|declin(?:ed|es)"
         r"|refused|refuse[es]*|rejete[es]*|rejette(?:nt)?|(?:n'est|ne sont|ne sommes) pas (?:acceptee?s?|d'accord"
         r"|en accord)"
+        r"|will not be implemented|ne sera pas mise? en (?:oe|œ)uvre"
         r"|pas d'accord|(?:en )?desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non (?:acceptee?s?"
         r"|retenue?s?))\b"
         r"|^\W*(?:no|non|n)\W*$")),
@@ -61,9 +62,7 @@ _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"
     rf"{_MANNER}(?:{_OBJECT})?(?: (?:by|par) (?:the |la |le |l')?(?:[\w'-]+ ?){{1,4}})?\W*$"
 )
-_LOST_STOP = re.compile(
-    r" (?=[A-ZÀ-Ö][a-zà-ÿ]+ [a-zà-ÿ])"
-)  # “Agreed The Branch will …”: two cells or lines run together
+_LOST_STOP = re.compile(r" (?=[A-ZÀ-Ö][a-zà-ÿ]* [\w(])")  # “Agreed The Branch will …”: two cells or lines run together
 _LONGEST_LOOK = 500  # characters; a position stands at the beginning of its sentence
 _LONGEST_ONLY = 250  # characters
 _LONGEST_SUBJECT = 14  # words; a longer sentence says more than the position

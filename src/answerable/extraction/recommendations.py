@@ -1,5 +1,6 @@
 """Rows to recommendations: where a new one begins, its number, its key, its findings."""
 
+import re
 from typing import Any
 
 from answerable.extraction.blocks import Excerpt
@@ -92,9 +93,18 @@ def _parts_of(row: Row) -> tuple[Excerpt | None, Excerpt | None]:
     written, text = row.first(Field.NUMBER), row.first(Field.RECOMMENDATION)
     number = number_in(written) if written else None
     if text is not None:
-        found, text = split_number(text)
+        found, text = split_number(_without_source(text))
         number = number or found
     return number, text
+
+
+_SOURCE = re.compile(r"\n(?:source(?: of (?:the )?position)?|references?|références?)\s*:[^\n]*$", re.IGNORECASE)
+
+
+def _without_source(text: Excerpt) -> Excerpt:
+    """Without the line at its end that says where the recommendation was made, as lists of many reports have it."""
+    source = _SOURCE.search(text.text)
+    return text.cut(0, source.start()) if source else text
 
 
 def _make_finding(excerpt: Excerpt, key: str) -> dict[str, Any]:

@@ -25,6 +25,10 @@ class ResponseCollector:
 
     def take(self, row: Row, key: str) -> None:
         """Take in the answers of a row to the recommendation with this key; a repeated cell is one answer."""
+        for code, words in row.rounds:
+            self._add_round(row, key, code, words)
+        if row.rounds:
+            return
         cells, comments = row.all(Field.RESPONSE), row.all(Field.COMMENT)
         if not cells and Field.STATUS in row.cells:
             comments = []  # what is said beside a status is about the status
@@ -53,6 +57,27 @@ class ResponseCollector:
         rest = cell.cut(position.sentence_end)
         row.cells[Field.ACTION] = [rest] if rest else []
 
+    def _add_round(self, row: Row, key: str, code: Excerpt | None, words: Excerpt | None) -> None:
+        """The answer of one year: a code in a column of its own says the position, and the words beside it do not."""
+        position = _read_code(code.text) if code else None
+        is_stated = code is not None and position not in {None, "not-stated"}
+        place = code or words
+        self.found.append(
+            {
+                "recommendations": [key],
+                "organisation": _organisation_of(row),
+                "position": position or "not-stated",
+                "as_written": one_line(code) if code and is_stated else None,
+                "text": words.text if words else "",
+                "evidence": {
+                    "position": make_evidence(place)
+                    if position or not code
+                    else make_evidence(code, UNSURE, NO_POSITION),
+                    "text": make_evidence(words),
+                },
+            }
+        )
+
     def _add(self, row: Row, key: str, cell: Excerpt, comment: Excerpt | None) -> None:
         position, place = read_position(cell.text), cell
         if position is None and row.all(Field.RECOMMENDATION):
@@ -65,7 +90,7 @@ class ResponseCollector:
         of_position = checked(written or cell, "" if place is cell else IN_RECOMMENDATION) if position else None
         response = {
             "recommendations": [key],
-            "organisation": row.organisations.get(cell.key),
+            "organisation": row.organisations.get(cell.key) or _organisation_of(row),
             "position": position.code if position else "not-stated",
             "as_written": one_line(written) if written else None,
             "text": text.text if text else "",
@@ -76,6 +101,21 @@ class ResponseCollector:
         }
         self.found.append(response)
         self._last = (cell.key, response)
+
+
+def _read_code(text: str) -> str | None:
+    """The position that a code states, such as “Recommendation implemented”; two that differ are a part of each."""
+    found = {position.code for part in re.split(r"[/,]", text) if (position := read_position(part))}
+    if {"accepted", "not-accepted"} <= found:
+        return "partially-accepted"
+    whole = read_position(text)
+    return whole.code if whole else None
+
+
+def _organisation_of(row: Row) -> str | None:
+    """Who answers, where a column says it."""
+    cell = row.first(Field.ORGANISATION)
+    return one_line(cell) if cell else None
 
 
 def _find_in_recommendation(row: Row, cell: Excerpt) -> tuple[Position | None, Excerpt]:

@@ -21,6 +21,7 @@ class Row:
     is_bare: bool = False  # its table has columns for offices or dates, and the row has neither
     begins: bool = False  # the row says itself that a recommendation begins here
     organisations: dict[tuple[tuple[int, int, int], ...], str] = field(default_factory=dict)  # whose response it is
+    rounds: list[tuple[Excerpt | None, Excerpt | None]] = field(default_factory=list)  # position, words, of each year
     reasons: dict[Field, str] = field(default_factory=dict)  # why a field may have been read wrongly
 
     def add(self, name: Field, excerpt: Excerpt | None) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.headings import Field, field_of, is_theme
@@ -18,6 +19,7 @@ _ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACC
 _LONGEST_LABEL = 6  # words
 _FIRST_ROWS = 12  # headings stand among these, below titles
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
     Field.RESPONSE: read_position,
@@ -38,6 +40,7 @@ class Heading:
     fields: dict[int, Field]
     as_of: dict[int, date]
     organisations: dict[int, str]
+    rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
 
 
 def find_heading(grid: Grid, context: Context) -> Heading | None:
@@ -52,9 +55,8 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
-    return Heading(
-        -row, _without_date_of_report(grid, -row, fields), _days(grid, -row, context), _organisations(grid, -row)
-    )
+    fields = _without_second_theme(grid, -row, _without_date_of_report(grid, -row, fields))
+    return Heading(-row, fields, _days(grid, -row, context), _organisations(grid, -row), _rounds(grid, -row, fields))
 
 
 def _push_right(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -84,6 +86,29 @@ def _without_date_of_report(grid: Grid, row: int, fields: dict[int, Field]) -> d
         return fields
     dates = {c for c, field in fields.items() if field == Field.DUE and fold(_heading_text(grid, row, c)) == "date"}
     return {column: Field.OTHER if column in dates else field for column, field in fields.items()}
+
+
+def _without_second_theme(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """The title of a report is the theme of its rows only where no other column is."""
+    themes = [column for column, field in fields.items() if field == Field.THEME]
+    named = [
+        column for column in themes if not fold(_heading_text(grid, row, column)).startswith(("report", "rapport"))
+    ]
+    return {c: Field.OTHER if c in themes and named and c not in named else field for c, field in fields.items()}
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _rounds(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, int]:
+    """Answers of several years: each year has a column for the position and one for the words beside it."""
+    answers = [c for c, field in fields.items() if field in {Field.RESPONSE, Field.COMMENT}]
+    years = {column: match[0] for column in answers if (match := _YEAR.search(_heading_text(grid, row, column)))}
+    return {
+        one: other
+        for one, other in pairwise(answers)
+        if years.get(one) is not None and years.get(one) == years.get(other)
+    }
 
 
 def _score(grid: Grid, row: int) -> int:
@@ -151,9 +176,15 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
         if not blocks or texts <= titles:
             continue  # empty, or the heading again at the top of a page
         if _is_theme_row(grid, heading, number, blocks):
-            theme = whole(grid.document, blocks[0])
+            theme = _without_label(whole(grid.document, blocks[0]))
             continue
         yield _read_row(grid, heading, number, theme)
+
+
+def _without_label(theme: Excerpt) -> Excerpt:
+    """“Theme: Access to water” is the theme “Access to water”."""
+    label = _THEME_LABEL.match(theme.text)
+    return theme.cut(label.end()) if label else theme
 
 
 def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) -> bool:
@@ -181,15 +212,26 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
             continue
         seen.add((block, field))
         if field == Field.THEME:
-            row.theme = cell
+            row.theme = theme or cell
             continue
         row.add(field, cell)
         if field == Field.STATUS and column in heading.as_of:
             row.as_of = heading.as_of[column]
         if column in heading.organisations:
             row.organisations[cell.key] = heading.organisations[column]
+    if heading.rounds:
+        row.rounds = list(_read_rounds(grid, heading, number))
     row.is_bare = bool(_ENDS & set(heading.fields.values())) and not _ENDS & set(row.cells)
     return row
+
+
+def _read_rounds(grid: Grid, heading: Heading, number: int) -> Iterator[tuple[Excerpt | None, Excerpt | None]]:
+    """(position, words) of every year that says something; marks such as “--” and “**” say nothing."""
+    for one, other in heading.rounds.items():
+        position, words = grid.at(number, one), grid.at(number, other)
+        position = position if position and re.search(r"\w", position.text) else None
+        if position or words:
+            yield position, words
 
 
 def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
