@@ -8,8 +8,9 @@ import pytest
 
 from answerable.extraction.cutting import cut_actions
 from answerable.extraction.flat import FlatTable, find_flat_table, read_flat
+from answerable.extraction.flat_atoms import cut_atoms
 from answerable.extraction.head import read_head
-from answerable.extraction.headings import field_of, is_theme
+from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.interpret import Options, interpret
 from answerable.extraction.labels import from_paragraph
 from answerable.extraction.numbering import number_in, split_label, split_number
@@ -27,6 +28,7 @@ from answerable.periods.expressions.reading import Context
 from tests.extraction.building import document_of, excerpt_of, page
 
 CONTEXT = Context()
+COLUMNS = [Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.DUE]
 
 
 def read_in_peace(content: bytes) -> None:
@@ -48,8 +50,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "folding": lambda text: (fold(text), count_language(text)),
     "dates": lambda text: (read_dues(excerpt_of(text), CONTEXT), day_in(text, CONTEXT)),
     "labels": lambda text: list(from_paragraph(excerpt_of(text))),
+    "atoms": lambda text: cut_atoms(excerpt_of(text)),
     "flat headings": lambda text: find_flat_table(document_of(text)),
-    "flat rows": lambda text: list(read_flat(document_of(*text.split("\n")), FlatTable(0, []), CONTEXT)),
+    "flat rows": lambda text: list(read_flat(document_of(*text.split("\n")), FlatTable(0, COLUMNS))),
     "the head": lambda text: read_head(document_of(*text.split("\n")), None, None, None),
     "a whole text": lambda text: interpret(read_pasted(text), Options()),
     "a page": lambda text: read_in_peace(page(text)),

@@ -42,8 +42,7 @@ def _belongs_to(group: list[Line], line: Line) -> bool:
     if split_label(line.excerpt)[0] and not line.is_item:
         return False
     if line.is_item:
-        leads = not first.is_item and (last.is_item or last.text.rstrip().endswith(":"))
-        return leads or (first.is_item and bool(re.search(r":$", first.text)))
+        return not first.is_item or first.text.endswith(":")
     return line.text[:1].islower() or (
         not last.is_item and bool(re.search(r"(?:,|\b(?:and|et|of|de|the|le|la))$", last.text))
     )

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Document, Excerpt, whole
+from answerable.extraction.flat_atoms import cut_atoms
+from answerable.extraction.flat_columns import assign_columns
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.rows import Row
-from answerable.periods.expressions.reading import Context, read_expressions
 
 _PHRASES = re.compile(
     r"key findings?|project recommendations?|recommend?ations?|recommandations?|conclusions?|findings?|constats?"
@@ -28,38 +29,11 @@ _PHRASES = re.compile(
     r"|ier)s?|status",
     re.IGNORECASE,
 )
-_POSITION = re.compile(
-    r"(?<![\w’'])(?:Agreed?(?: with conditions| in part| in principle)?|Partially (?:agreed?|accepted)"
-    r"|Not (?:agreed|accepted)|Disagreed?|Accepted|Rejected|Noted"
-    r"|We (?:concur|agree|accept)[^.\n]{0,40}|(?:Management|The [A-Za-z]+) (?:concurs|agrees"
-    r"|accepts)[^.\n]{0,40}|Recommendation (?:accepted|rejected)"
-    r"|En accord|D['’]accord|Accepte|Acceptée|Partiellement (?:acceptée|d['’]accord)|Refusée|Rejetée"
-    r"|La direction (?:souscrit|accepte|est d['’]accord)[^.\n]{0,40}|Sans objet)"
-    r"(?:\.|(?=\s)|$)"
-)
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
 _ROW_LABEL = re.compile(r"^(?:Recommendation|Recommandation)\s+(?P<number>\d{1,3})\s*[.:]?\s*$", re.IGNORECASE)
-_OFFICE_NOUN = (
-    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Services?|Group|Bureau|Region|Committee"
-    r"|Centre|Center|Department|Agency|Team|Section"
-    r"|Manager|Director|Officer|Operations|Policy|Planning|Council|Program|Programme)"
-)
-_OFFICE = re.compile(
-    rf"^(?P<name>(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|,|/|-|et|de|des|du|la|l[’'][\w-]+|les"
-    rf"|pour|aux?)(?:[ ,/]+(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\)|and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les"
-    rf"|pour|aux?))*?[ ]{_OFFICE_NOUN}(?:, [A-Z][\w ]+?(?= (?:[A-Z][a-z]+ \d|Q\d|\d)))?(?: \([A-Z][\w-]*\))?"
-    rf"|(?:Director|Senior Director|Assistant Deputy Minister)[^\d\n]*?|[A-Z]{{2,8}})(?=\s|$)"
-)
-_IMPERATIVE = re.compile(
-    r"^(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure|Continue"
-    r"|Identify|Provide|Define|Conduct|Strengthen|Improve|"
-    r"Consult|Complete|Finali[sz]e|Monitor|Assess|Explore|Revise|Propose|Organi[sz]e|Set|Work|Present|Seek"
-    r"|Include|Clarify|Communicate|Design|Deliver|Hold|Build|"
-    r"Introduce|Maintain|Report|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate"
-    r"|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot|Plan|Promote|"
-    r"[A-ZÉ][a-zéèêâîôûç]+(?:er|ir|re)\b(?= (?:le|la|les|un|une|au|aux|des|en|à|l’|l'|son|sa|ses)))\b"
-)
-_LONGEST_LOOK = 500  # characters; a promise is told by its beginning
+_LONGEST_THEME = 8  # words
+BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
+_TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
 _STOPS = re.compile(
     r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
     r"|notes? de bas)",
@@ -84,30 +58,52 @@ def find_flat_table(document: Document) -> FlatTable | None:
             text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
             found = list(_PHRASES.finditer(text))
             covered = sum(len(match.group().replace(" ", "")) for match in found)
-            if len(found) >= 3 and covered >= 0.8 * len(re.sub(r"[\s|]", "", text)):
+            if len(found) >= 3 and found[0].start() == 0 and covered >= 0.8 * len(re.sub(r"[\s|]", "", text)):
                 following = document.blocks[last].text if last < len(document.blocks) else ""
                 if _PHRASES.fullmatch(following.strip()):
                     continue
-                fields = [field for match in found if (field := field_of(match.group()))]
-                return FlatTable(last, fields)
+                return FlatTable(last, _columns_behind_number([f for m in found for f in _fields_of(m.group())]))
     return None
 
 
-def read_flat(document: Document, table: FlatTable, context: Context) -> Iterator[Row]:
+def _columns_behind_number(fields: list[Field]) -> list[Field]:
+    """What stands behind the number of a row: a finding in a column of its own stands before it."""
+    if Field.RECOMMENDATION in fields:
+        return [field for field in fields if field not in {Field.FINDING, Field.NUMBER, Field.THEME}]
+    return [Field.RECOMMENDATION if field == Field.FINDING else field for field in fields]
+
+
+def _fields_of(heading: str) -> list[Field]:
+    """The fields that one heading names; “Response and planned action” names two."""
+    if _TWO_IN_ONE.search(heading):
+        return [Field.RESPONSE, Field.ACTION]
+    field = field_of(heading)
+    return [field] if field else []
+
+
+def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of a flattened table."""
     starts = list(_find_starts(document, table.after))
     if not starts:
         return
     ends = [start[0] for start in starts[1:]] + [_end_of_body(document, table.after)]
-    theme: Excerpt | None = None
+    theme = _theme_above(document, table.after, starts[0][0])
     for (block, number, named_theme, text_at), end in zip(starts, ends, strict=True):
         theme = named_theme or theme
         row = Row(theme=theme, begins=True)
         row.add(Field.NUMBER, number)
         body = _join(document, block, text_at, end)
         if body:
-            _fill(row, body, context)
-        yield row
+            yield from _fill(row, body, table.fields)
+        else:
+            yield row
+
+
+def _theme_above(document: Document, after: int, first: int) -> Excerpt | None:
+    """The one short line between the headings and the first row."""
+    excerpt = whole(document, after) if first == after + 1 else None
+    is_title = excerpt is not None and len(excerpt.text.split()) <= _LONGEST_THEME and excerpt.text[-1] not in ".;:"
+    return excerpt if is_title else None
 
 
 def _end_of_body(document: Document, after: int) -> int:
@@ -121,7 +117,7 @@ def _find_starts(document: Document, after: int) -> Iterator[tuple[int, Excerpt,
     for number in range(after, _end_of_body(document, after)):
         excerpt = whole(document, number)
         match = _ROW_LABEL.match(excerpt.text) or _ROW.match(excerpt.text)
-        if not match or excerpt.first_block.items:
+        if not match or 0 in excerpt.first_block.items:
             continue
         value = int(match.group("number"))
         if expected is not None and value != expected and not _ROW_LABEL.match(excerpt.text):
@@ -144,96 +140,28 @@ def _join(document: Document, first: int, text_at: int, end: int) -> Excerpt | N
     return body
 
 
-def _fill(row: Row, body: Excerpt, context: Context) -> None:
-    """Part the text of one row into its cells."""
-    text = body.text
-    position = _POSITION.search(text)
-    if position is None:
-        row.add(Field.RECOMMENDATION, body)
-        return
-    row.add(Field.RECOMMENDATION, body.cut(0, position.start()))
-    answer = body.cut(position.start())
-    tail_at = _find_tail(answer, context)
-    middle = answer.cut(0, tail_at)
-    stated = position.end() - position.start()
-    promise_at = _find_promise(middle, stated, answer.cut(tail_at))
-    row.add(Field.RESPONSE, middle.cut(0, promise_at))
-    row.add(Field.ACTION, middle.cut(promise_at))
-    _fill_tail(row, answer.cut(tail_at))
+def _fill(row: Row, body: Excerpt, fields: list[Field]) -> Iterator[Row]:
+    """Part the text of one recommendation into its cells; a further row where a further action begins."""
+    atoms = cut_atoms(body)
+    columns = assign_columns(atoms, fields)
+    status: Excerpt | None = None
+    last: Field | None = None
+    for atom, (column, begins) in zip(atoms, columns, strict=True):
+        if begins:
+            yield _finish(row, status)
+            status, row, last = row.first(Field.STATUS) or status, Row(), None
+        if column is not None and column == last and column != Field.ACCOUNTABILITY:
+            row.extend_last(column, atom.excerpt)
+        elif column is not None:
+            row.add(column, atom.excerpt)
+        last = column
+    yield _finish(row, status)
+
+
+def _finish(row: Row, status: Excerpt | None) -> Row:
+    """A status that spans several actions belongs to each."""
+    if Field.STATUS not in row.cells and not row.begins:
+        row.add(Field.STATUS, status)
     for field in (Field.RESPONSE, Field.ACTION):
-        row.reasons[field] = "the text has no cells: where one ends and the next begins was told by its words"
-
-
-def _find_tail(answer: Excerpt, context: Context) -> int:
-    """Where the office and the dates at the end of a row begin, in characters; the length where there are none."""
-    text = answer.text
-    begin = len(text)
-    for line in reversed(text.split("\n")):
-        start = begin - len(line) - (1 if begin < len(text) else 0)
-        start = text.rfind(line, 0, begin)
-        goes_on = bool(re.search(r"\b(?:in|by|on|at|en|au|be)$", line)) and begin < len(text)
-        # The first line begins with the position: it is never all office and date, however short it is.
-        if start == 0 or not (goes_on or _is_tail(line, context)):
-            return _tail_in_line(text, start, begin, line, context)
-        begin = start
-    return begin
-
-
-def _is_tail(line: str, context: Context) -> bool:
-    """A line of a date cell or of an office: short, with a date in it or an office alone, and no sentence."""
-    if len(line.split()) > 16 or (re.search(r"[.;]$", line.strip()) and len(line.split()) > 6):
-        return False
-    office = _OFFICE.match(line)
-    return bool(read_expressions(line, context)) or bool(office and office.end() >= len(line.rstrip()))
-
-
-def _tail_in_line(text: str, start: int, begin: int, line: str, context: Context) -> int:
-    """A line may hold the promise and, behind its last stop, the office and the dates."""
-    if begin < len(text):
-        return begin
-    for stop in reversed(list(re.finditer(r"[.;]\s+(?=[A-ZÀ-Ö])", line))):
-        rest = line[stop.end() :]
-        if len(rest.split()) <= 30 and read_expressions(rest, context):
-            return start + stop.end()
-    return begin
-
-
-def _find_promise(middle: Excerpt, stated: int, tail: Excerpt) -> int:
-    """Where the first promise begins: a line that orders, or in which an office of the row is to do something."""
-    text = middle.text
-    office = _OFFICE.match(tail.text) if tail else None
-    names = _names_of(office.group("name")) if office else []
-    subject = "|".join(re.escape(name) for name in names)
-    named = re.compile(rf"^[^.]{{0,120}}?(?:{subject})[^.]{{0,60}}? (?:to|will|shall) ") if subject else None
-    general = re.compile(r"^(?:The |La |Le |L['’])?[\w’' -]{2,60}? (?:will|shall|is to|are to|to) (?!be able)\w+")
-    first = stated + len(text[stated:]) - len(text[stated:].lstrip())
-    starts = [first, *(match.end() for match in re.finditer(r"\n|(?<=\.)\s+", text) if match.end() > first)]
-    for pattern in (_IMPERATIVE, named, general):
-        for start in starts if pattern else []:
-            if (
-                pattern
-                and pattern.match(text[start : start + _LONGEST_LOOK])
-                and not (pattern is general and _is_inside_paragraph(text, start))
-            ):
-                return start
-    return len(text)
-
-
-def _is_inside_paragraph(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] != "\n"
-
-
-def _names_of(office: str) -> list[str]:
-    """The ways in which a text may name an office again: as it is, and by its acronym."""
-    acronyms = re.findall(r"\b[A-Z]{2,8}\b", office)
-    return [office, *acronyms]
-
-
-def _fill_tail(row: Row, tail: Excerpt) -> None:
-    if not tail:
-        return
-    office = _OFFICE.match(tail.text)
-    if office:
-        row.add(Field.ACCOUNTABILITY, tail.cut(0, office.end()))
-        tail = tail.cut(office.end())
-    row.add(Field.DUE, tail)
+        row.reasons[field] = BY_WORDS
+    return row

@@ -132,7 +132,7 @@ class Tables:
 def _read_text(document: Document, head: Head, builder: CandidateBuilder) -> None:
     flat = find_flat_table(document)
     if flat:
-        builder.add_rows(read_flat(document, flat, head.context))
+        builder.add_rows(read_flat(document, flat))
     if builder.recommendations.found:
         return
     found = list(Tables(document, head).list_labelled())

@@ -55,7 +55,9 @@ _TITLES = (
     r"(?:Director General|(?:Executive |Senior )?Director|(?:Senior )?Assistant Deputy Minister|Vice[- ]President"
     r"|Directeur général|Directrice générale|(?:Directeur|Directrice) exécuti\w+|Sous-ministre adjointe?)"
 )
-_NEXT_POST = re.compile(rf"(?<=[a-zà-ÿ])(?<! the)(?<! of)(?<! and)(?<! to)\s+(?={_TITLES},)")
+_NEXT_POST = re.compile(
+    rf"(?<=[a-zà-ÿ])(?<! the)(?<! of)(?<! and)(?<! to)(?<!enior)(?<!xecutive)(?<!ssistant)(?<!eputy)\s+(?={_TITLES},)"
+)
 # Short for posts that have their unit behind a comma: “ADM, Operations” is one post.
 _POST = re.compile(r"\b(?:S?ADM|AADM|A?DM|[ADR]?DG|[AES]?VP|DIR|SMA|SMD|SM|ED)\)?$")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")

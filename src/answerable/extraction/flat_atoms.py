@@ -1,0 +1,164 @@
+"""The smallest parts of a text that has lost its cells: a sentence, a date, an office, a status, a bullet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.positions import read_position
+from answerable.extraction.words import find_sentences, fold
+from answerable.periods.expressions.reading import Context, read_expressions
+
+OFFICE_NOUN = (
+    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Services?|Group|Bureau|Region|Committee"
+    r"|Centre|Center|Department|Agency|Team|Section|Manager|Director(?: General)?|Officer|Operations|Policy|Planning"
+    r"|Council|Program|Programme)"
+)
+_NAME = r"(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
+_LINK = r"(?:and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les|pour|aux?|à|en)"
+# An office or a post at the beginning of a part: names up to a word for a unit, or a post and what it is in charge of.
+OFFICE = re.compile(
+    rf"(?:{_NAME}(?:[ ,/-]+(?:{_NAME}|{_LINK}))*?[ -]{OFFICE_NOUN}"
+    rf"(?:, {_NAME}(?:[ ,/-]+(?:{_NAME}|{_LINK}))*?[ -]{OFFICE_NOUN})*(?: ?\([A-Z][\w-]*\))?"
+    rf"|(?:Direction|Bureau|Service|Secteur|Secrétariat|Unité|Division|Comité)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*?"
+    rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
+    rf"|(?:Director|Senior Director|Assistant Deputy Minister|ADM|DG|Director General)(?: \([A-Z]+\))?"
+    rf"(?:, (?:{_NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
+    rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)"
+)
+# A position inside a line: “… in relation to the Fund Agreed”.
+_POSITION = re.compile(
+    r"(?<=[\w)] )(?:Agreed|Accepted|Partially (?:agreed|accepted)|Not (?:agreed|accepted)|Disagreed?|Rejected|Noted"
+    r"|En accord|D['’]accord|Acceptée|Refusée|Rejetée)(?=\.?(?:\s*$| [A-ZÀ-Ö]))"
+)
+_STATUS = re.compile(r"(?:Status|State|État|Statut)\s*:\s*", re.IGNORECASE)
+# A date behind one of these belongs to the sentence in front of it.
+_BINDS = re.compile(
+    r"(?:\b(?:by|in|on|of|at|to|the|from|since|until|before|after|during|for|and|or|end|early|mid|late|fiscal|year|than"
+    r"|le|la|en|au|de|du|des|d['’]ici|depuis|avant|pour|dès|et|exercice)|[(,:–—-])\s*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
+_NO_CONTEXT = Context()
+
+
+@dataclass
+class Atom:
+    """One part, and what it looks like."""
+
+    excerpt: Excerpt
+    is_item: bool = False
+    is_line_start: bool = False
+    is_date: bool = False
+    is_office: bool = False
+    is_status: bool = False
+    has_date: bool = field(default=False)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.excerpt.text
+
+
+def cut_atoms(body: Excerpt) -> list[Atom]:
+    """The parts of a text, in order."""
+    return [atom for line, is_item in _join_lines(body) for atom in _cut_line(line, is_item)]
+
+
+def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:
+    """The lines; one that ends in a preposition goes on in the next."""
+    joined: list[tuple[Excerpt, bool]] = []
+    for line in body.lines():
+        if joined and not line.is_item and _GOES_ON.search(joined[-1][0].text):
+            joined[-1] = (joined[-1][0].through(line.excerpt), joined[-1][1])
+        else:
+            joined.append((line.excerpt, line.is_item))
+    return joined
+
+
+def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:
+    """A bullet is whole; any other line is cut at its sentences, and these at their dates, offices and status."""
+    if is_item:
+        yield Atom(line, is_item=True, is_line_start=True)
+        return
+    text = line.text.replace("\n", " ")  # of lines that were joined
+    for number, (start, end) in enumerate(_sentences(text)):
+        for place, (first, last) in enumerate(_cut_sentence(text, start, end)):
+            part = line.cut(first, last)
+            if part:
+                yield _look_at(part, is_line_start=number == place == 0)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; a position that lost its full stop is one of its own."""
+    for start, end in find_sentences(text):
+        position = read_position(text[start:end])
+        has_more = position and not position.says_more and position.start == 0 and position.sentence_end < end - start
+        middle = start + position.sentence_end if position and has_more else start
+        if middle > start:
+            yield start, middle
+        yield middle, end
+
+
+def _cut_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut before and behind a date that stands for itself, behind an office, and before a status."""
+    status = _STATUS.search(text, start, end)
+    if status and status.start() > start:
+        yield from _cut_sentence(text, start, status.start())
+        yield status.start(), end
+        return
+    answer = _POSITION.search(text, start, end)
+    if answer and answer.start() > start:
+        yield from _cut_sentence(text, start, answer.start())
+        yield from _cut_sentence(text, answer.start(), end)
+        return
+    office = OFFICE.match(text, start, end)
+    if office and office.end() < end and _stands_alone(text[office.end() : end], office.group()):
+        yield start, office.end()
+        yield from _cut_sentence(text, office.end(), end)
+        return
+    for first, last in _dates_in(text, start, end):
+        before, behind = text[start:first], text[last:end].strip(" .;")
+        begins = text[first].isupper() or text[first].isdigit() or before.rstrip()[-1:] in {".", ";", ")"}
+        is_own = begins and not _BINDS.search(before) and (not behind or behind[:1].isupper())
+        if is_own and (before.strip() or behind):
+            if before.strip():
+                yield from _cut_sentence(text, start, first)
+            yield first, last
+            if behind:
+                yield from _cut_sentence(text, last, end)
+            return
+    yield start, end
+
+
+def _stands_alone(rest: str, office: str) -> bool:
+    """True where what follows an office does not go on with its sentence; behind an acronym only a date."""
+    rest = rest.strip()
+    if not rest or rest[0].islower() or rest[0] in ",;.:)’'":
+        return False
+    return not office.isupper() or sum(len(due.as_written) for due in read_expressions(rest, _NO_CONTEXT)) > 0.6 * len(
+        rest
+    )
+
+
+def _dates_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = read_expressions(text[start:end], _NO_CONTEXT)
+    spans = [(start + due.at, start + due.at + len(due.as_written)) for due in found]
+    if spans and text[start : spans[0][0]].strip().lower() == "le":  # “Le 30 juin 2015”
+        spans[0] = (start, spans[0][1])
+    return spans
+
+
+def _look_at(part: Excerpt, is_line_start: bool) -> Atom:
+    text = part.text.replace("\n", " ")
+    dates = read_expressions(text, _NO_CONTEXT)
+    covered = sum(len(due.as_written) for due in dates)
+    office = OFFICE.match(text)
+    return Atom(
+        part,
+        is_line_start=is_line_start,
+        is_date=bool(dates) and covered >= 0.75 * len(text.strip(" .;")),
+        is_office=office is not None and office.end() >= len(text.rstrip(" .;,")) and bool(fold(text)),
+        is_status=bool(_STATUS.match(text)),
+        has_date=bool(dates),
+    )
