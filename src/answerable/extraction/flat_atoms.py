@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
+from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.reading import Context, read_expressions
 
 OFFICE_NOUN = (
@@ -40,6 +42,7 @@ _BINDS = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
 _NO_CONTEXT = Context()
+_LONGEST_WITHOUT_DIGIT = 60  # characters
 
 
 @dataclass
@@ -136,13 +139,19 @@ def _stands_alone(rest: str, office: str) -> bool:
     rest = rest.strip()
     if not rest or rest[0].islower() or rest[0] in ",;.:)’'":
         return False
-    return not office.isupper() or sum(len(due.as_written) for due in read_expressions(rest, _NO_CONTEXT)) > 0.6 * len(
-        rest
-    )
+    return not office.isupper() or sum(len(due.as_written) for due in _read_dates(rest)) > 0.6 * len(rest)
+
+
+@lru_cache(maxsize=256)
+def _read_dates(text: str) -> tuple[Due, ...]:
+    """The dates in a part. A long one without any digit is a sentence, and has none that could be a cell of its own."""
+    if len(text) > _LONGEST_WITHOUT_DIGIT and not re.search(r"\d", text):
+        return ()
+    return tuple(read_expressions(text, _NO_CONTEXT))
 
 
 def _dates_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = read_expressions(text[start:end], _NO_CONTEXT)
+    found = _read_dates(text[start:end])
     spans = [(start + due.at, start + due.at + len(due.as_written)) for due in found]
     if spans and text[start : spans[0][0]].strip().lower() == "le":  # “Le 30 juin 2015”
         spans[0] = (start, spans[0][1])
@@ -151,7 +160,7 @@ def _dates_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _look_at(part: Excerpt, is_line_start: bool) -> Atom:
     text = part.text.replace("\n", " ")
-    dates = read_expressions(text, _NO_CONTEXT)
+    dates = _read_dates(text)
     covered = sum(len(due.as_written) for due in dates)
     office = OFFICE.match(text)
     return Atom(
