@@ -9,6 +9,7 @@ import docx
 from docx.oxml.ns import qn
 
 from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
+from answerable.extraction.readers.refusals import TRACKED
 
 _SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
 _MARK = re.compile(r"[\d*†‡,\s]{1,4}")
@@ -23,7 +24,7 @@ def read_docx(content: bytes) -> Document:
     reader.walk(package.element.body)
     reader.document.form = "marked"
     if package.element.body.findall(f".//{qn('w:ins')}") or package.element.body.findall(f".//{qn('w:del')}"):
-        reader.note("The file holds tracked changes; it was read as if they were accepted.")
+        reader.note(TRACKED)
     return reader.document
 
 

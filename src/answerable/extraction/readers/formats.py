@@ -9,6 +9,7 @@ from answerable.extraction.blocks import Document
 from answerable.extraction.readers.csv import read_csv
 from answerable.extraction.readers.decoding import looks_like_utf16
 from answerable.extraction.readers.html import read_html
+from answerable.extraction.readers.mail import is_mail, read_mail
 from answerable.extraction.readers.packages import Package, open_package
 from answerable.extraction.readers.refusals import (
     BAD_PAGES,
@@ -106,7 +107,11 @@ def _reader_of(package: Package) -> Reader:
         from answerable.extraction.readers.sheets import read_xlsx
 
         return read_xlsx
-    if package.is_sheet_of_opendocument():
+    if package.is_of_opendocument("text"):
+        from answerable.extraction.readers.opendocument_text import read_odt
+
+        return read_odt
+    if package.is_of_opendocument("spreadsheet"):
         from answerable.extraction.readers.opendocument import read_ods
 
         return read_ods
@@ -119,6 +124,8 @@ def _reader_of(package: Package) -> Reader:
 
 def _find_text_reader(content: bytes, name: str) -> Reader:
     head = content[:_HEAD].replace(b"\x00", b"").lower().lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    if is_mail(content, name):
+        return partial(read_mail, find_reader=_find_attachment_reader)
     if b"<!entity" in head:
         raise Unreadable(ENTITY)
     is_page = head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<table" in content.lower()
@@ -127,3 +134,10 @@ def _find_text_reader(content: bytes, name: str) -> Reader:
     if head.startswith((b"<?xml", b"{\\rtf")):
         raise Unreadable(UNKNOWN)
     return read_csv if name.lower().endswith((".csv", ".tsv")) else read_text
+
+
+def _find_attachment_reader(content: bytes, name: str) -> Reader:
+    """As find_reader, but an attachment that is a message itself is refused: one is opened, not a chain of them."""
+    if is_mail(content, name):
+        raise Unreadable(UNKNOWN)
+    return find_reader(content, name)

@@ -10,21 +10,23 @@ from lxml import etree
 from answerable.extraction.blocks import MOST_COLUMNS, MOST_ROWS, Builder, Cell, Document
 from answerable.extraction.readers.packages import open_package
 
-_OF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
-_TABLE, _ROW, _COLUMN = (_OF % ("table", name) for name in ("table", "table-row", "table-column"))
-_CELL, _COVERED = (_OF % ("table", name) for name in ("table-cell", "covered-table-cell"))
-_PARAGRAPH, _SPACES, _BREAK, _TAB = (_OF % ("text", name) for name in ("p", "s", "line-break", "tab"))
-_ANNOTATION = _OF % ("office", "annotation")
+NAME = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
+TABLE, ROW, COLUMN = (NAME % ("table", name) for name in ("table", "table-row", "table-column"))
+CELL, COVERED = (NAME % ("table", name) for name in ("table-cell", "covered-table-cell"))
+PARAGRAPH, _SPACES, _BREAK, _TAB = (NAME % ("text", name) for name in ("p", "s", "line-break", "tab"))
+_ANNOTATION, _NOTE = NAME % ("office", "annotation"), NAME % ("text", "note")
 
 
 def read_ods(content: bytes) -> Document:
     """The blocks of a workbook, one table a visible sheet. Raises what lxml raises for a damaged one."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(open_package(content).file.read("content.xml"), parser)
-    hidden = {style.get(_OF % ("style", "name")) for style in root.iter(_OF % ("style", "style")) if _is_hidden(style)}
+    hidden = {
+        style.get(NAME % ("style", "name")) for style in root.iter(NAME % ("style", "style")) if _is_hidden(style)
+    }
     reader = _SheetReader()
-    for sheet in root.iter(_TABLE):
-        if sheet.get(_OF % ("table", "style-name")) not in hidden:
+    for sheet in root.iter(TABLE):
+        if sheet.get(NAME % ("table", "style-name")) not in hidden:
             reader.read_sheet(sheet)
     reader.document.form = "marked"
     return reader.document
@@ -32,7 +34,7 @@ def read_ods(content: bytes) -> Document:
 
 def _is_hidden(style: Any) -> bool:
     return any(
-        each.get(_OF % ("table", "display")) == "false" for each in style.iter(_OF % ("style", "table-properties"))
+        each.get(NAME % ("table", "display")) == "false" for each in style.iter(NAME % ("style", "table-properties"))
     )
 
 
@@ -42,11 +44,11 @@ class _SheetReader(Builder):
     def read_sheet(self, sheet: Any) -> None:
         """One sheet as one table; hidden columns are left out, rows that a filter hides are kept."""
         number, row = self.new_table(), 0
-        self.document.sheets.append(sheet.get(_OF % ("table", "name"), ""))
+        self.document.sheets.append(sheet.get(NAME % ("table", "name"), ""))
         place_of = _visible_columns(sheet)
-        for element in sheet.iter(_ROW):
+        for element in sheet.iter(ROW):
             cells = list(_cells_of(element))
-            copies = _count(element, "number-rows-repeated")
+            copies = count(element, "number-rows-repeated")
             for copy in range(min(copies, MOST_ROWS - row) if cells else 0):
                 for column, cell in cells:
                     self._add(number, row + copy, column, cell, place_of)
@@ -55,9 +57,9 @@ class _SheetReader(Builder):
     def _add(self, table: int, row: int, column: int, cell: Any, place_of: dict[int, int]) -> None:
         if column not in place_of:
             return
-        down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        down, across = count(cell, "number-rows-spanned"), count(cell, "number-columns-spanned")
         covered = sum(each in place_of for each in range(column, min(column + across, MOST_COLUMNS)))
-        lines = [(_words(each), False) for each in cell.iter(_PARAGRAPH) if not _is_noted(each, cell)]
+        lines = [(words(each), False) for each in cell.iter(PARAGRAPH) if not _is_noted(each, cell)]
         day, shown = _day_of(cell), " ".join(line for line, _ in lines)
         place = Cell(table, row, place_of[column], down, max(1, covered))
         self.add_cell(place, lines, day=day, has_no_day=day is not None and not _shows_day(shown))
@@ -67,9 +69,9 @@ def _visible_columns(sheet: Any) -> dict[int, int]:
     """Column of the sheet → column of the table, for those that are shown."""
     visible: list[int] = []
     column = 0
-    for element in sheet.iter(_COLUMN):
-        last = min(column + _count(element, "number-columns-repeated"), MOST_COLUMNS)
-        if element.get(_OF % ("table", "visibility"), "visible") == "visible":
+    for element in sheet.iter(COLUMN):
+        last = min(column + count(element, "number-columns-repeated"), MOST_COLUMNS)
+        if element.get(NAME % ("table", "visibility"), "visible") == "visible":
             visible += range(column, last)
         column = last
     visible = visible + list(range(column, MOST_COLUMNS))
@@ -80,17 +82,17 @@ def _cells_of(row: Any) -> Iterator[tuple[int, Any]]:
     """(column, cell) of every cell of a row that holds something."""
     column = 0
     for element in row:
-        if element.tag not in {_CELL, _COVERED} or column >= MOST_COLUMNS:
+        if element.tag not in {CELL, COVERED} or column >= MOST_COLUMNS:
             continue
-        copies = _count(element, "number-columns-repeated")
-        if element.tag == _CELL and next(element.iter(_PARAGRAPH), None) is not None:
+        copies = count(element, "number-columns-repeated")
+        if element.tag == CELL and next(element.iter(PARAGRAPH), None) is not None:
             yield from ((column + copy, element) for copy in range(min(copies, MOST_COLUMNS - column)))
         column += copies
 
 
-def _count(element: Any, name: str) -> int:
+def count(element: Any, name: str) -> int:
     """How often something is repeated, or how far it spans; 1 where it does not say."""
-    value = element.get(_OF % ("table", name), "1")
+    value = element.get(NAME % ("table", name), "1")
     return max(1, int(value[:9])) if value.isdigit() else 1
 
 
@@ -99,21 +101,22 @@ def _is_noted(paragraph: Any, cell: Any) -> bool:
     return any(each.tag == _ANNOTATION for each in paragraph.iterancestors() if cell in each.iterancestors())
 
 
-def _words(element: Any) -> str:
+def words(element: Any) -> str:
+    """The text of an element, without its comments and footnotes."""
     parts = [element.text or ""]
     for child in element:
         if child.tag == _SPACES or child.tag == _TAB:
             parts.append(" ")
         elif child.tag == _BREAK:
             parts.append("\n")
-        elif child.tag != _ANNOTATION:
-            parts.append(_words(child))
+        elif child.tag not in {_ANNOTATION, _NOTE}:
+            parts.append(words(child))
         parts.append(child.tail or "")
     return "".join(parts)
 
 
 def _day_of(cell: Any) -> date | None:
-    value = cell.get(_OF % ("office", "date-value"), "")
+    value = cell.get(NAME % ("office", "date-value"), "")
     try:
         return date.fromisoformat(value[:10]) if value else None
     except ValueError:

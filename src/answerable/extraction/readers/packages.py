@@ -42,9 +42,9 @@ class Package:
             f"{words}.main+xml" in types
         )
 
-    def is_sheet_of_opendocument(self) -> bool:
-        """True for an OpenDocument sheet, which says so in its first part."""
-        return self.holds("content.xml") and "opendocument.spreadsheet" in self._beginning("mimetype")
+    def is_of_opendocument(self, kind: str) -> bool:
+        """True for an OpenDocument file of a kind, such as "spreadsheet", which says so in its first part."""
+        return self.holds("content.xml") and f"opendocument.{kind}" in self._beginning("mimetype")
 
     def _has_locked_manifest(self) -> bool:
         return "encryption-data" in self._beginning("META-INF/manifest.xml")

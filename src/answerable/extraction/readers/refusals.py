@@ -12,17 +12,19 @@ class Unreadable(Exception):  # noqa: N818  # a refusal is no error of ours
 EMPTY = "The file is empty. Choose the file again or send another one."
 NO_WORDS = "The file holds no words. If it is a scan, send the document that was scanned, or its text."
 PICTURE = (
-    "This is a picture, whatever its name says. Send the document itself: Word, Excel, OpenDocument, HTML, CSV or text."
+    "This is a picture, whatever its name says. Send the document itself: PDF, Word, Excel, OpenDocument, HTML, CSV"
+    " or text."
 )
 LOCKED = "The file is protected by a password. Remove the password in the program that made it and send it again."
 BOMB = "The file unpacks to far more than its size and was not opened. Save it again in the program that made it."
 DAMAGED = "The file is damaged or is not what its name says, so it could not be opened. Save it again and send it."
 UNKNOWN = (
-    "This is none of the formats that can be read: PDF, HTML, Word (.docx), Excel (.xlsx), OpenDocument sheet"
-    " (.ods), CSV or text."
+    "This is none of the formats that can be read: PDF, HTML, Word (.docx), Excel (.xlsx), OpenDocument (.odt,"
+    " .ods), CSV, text, or an e-mail (.eml) with one of them."
 )
 NO_SUCH_PAGE = "The file has {pages} pages and none of those that were asked for. Choose pages between 1 and {pages}."
 BAD_PAGES = "“{pages}” names no pages. Write them as 3, or as 9-10, with commas between several."
+TRACKED = "The file holds tracked changes; it was read as if they were accepted."  # a note, no refusal
 PICTURE_PAGE = "Page {number} is a picture without text; its words were not read."  # a note, no refusal
 OLD_WORD = "This is the old Word format (.doc). Save it as .docx and send it again."
 ENTITY = "The file holds an XML entity that points outside itself, so it was not opened. Save it again without it."

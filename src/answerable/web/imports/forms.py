@@ -17,7 +17,10 @@ class UploadForm(forms.Form):
         label=_("Document"),
         required=False,
         allow_empty_file=True,  # refused further in, with the same sentence as on the command line
-        help_text=_("Word (.docx), Excel (.xlsx), OpenDocument sheet (.ods), HTML, CSV or text."),
+        help_text=_(
+            "PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt, .ods), HTML, CSV, text, or an e-mail (.eml) with one"
+            " of them."
+        ),
     )
     text = forms.CharField(
         label=_("Or paste the text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6})
