@@ -168,3 +168,24 @@ def test_french_is_read_alike() -> None:
 
 def test_what_was_told_by_words_is_to_be_checked() -> None:
     assert {each["evidence"]["text"]["reason"] for each in read(DELIVERABLES)["actions"]} == {BY_WORDS}
+
+
+REGISTER = """Work plan for wells
+
+The status is that of March 31, 2024.
+
+# Region Kind of Well Description of Deliverables (2023-24) Status of Deliverable
+1 Northern Plains Deep Well Develop a list of owners by March 31, 2024. Complete
+2 Southern Hills Shallow Well Publish the list. Delayed
+3 Western Shore Deep Well Publish the list. Delayed
+"""
+
+
+def test_a_register_without_recommendations_holds_actions() -> None:
+    found = read(REGISTER)
+    assert found["recommendations"] == []
+    assert [(each["text"], each["status"]["progress"]) for each in found["actions"]] == [
+        ("Develop a list of owners by March 31, 2024.", "completed"),
+        ("Publish the list.", "overdue"),
+        ("Publish the list.", "overdue"),
+    ]

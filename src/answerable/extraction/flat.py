@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.flat_atoms import cut_atoms
-from answerable.extraction.flat_columns import assign_columns
+from answerable.extraction.flat_columns import ORDER, assign_columns
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.rows import Row
 
@@ -26,9 +26,10 @@ _PHRASES = re.compile(
     r"| centre)?(?: ?\([^)]*\))?|responsabilité|responsables?|lead"
     r"|offices? of primary interest|(?:planned |expected |target )?(?:implementation|completion|target"
     r"|due)\s+dates?|date d['’]achèvement prévue|date de mise en œuvre|time ?frames?|deadlines?|échéanc(?:e"
-    r"|ier)s?|status",
+    r"|ier)s?|status(?: of (?:the )?(?:deliverables?|actions?))?",
     re.IGNORECASE,
 )
+_REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
 _ROW_LABEL = re.compile(r"^(?:Recommendation|Recommandation)\s+(?P<number>\d{1,3})\s*[.:]?\s*$", re.IGNORECASE)
 _LONGEST_THEME = 8  # words
@@ -47,6 +48,7 @@ class FlatTable:
 
     after: int  # the first block of the body
     fields: list[Field]
+    is_register: bool = False  # numbered rows of what is to be delivered, without recommendations
 
 
 def find_flat_table(document: Document) -> FlatTable | None:
@@ -54,6 +56,9 @@ def find_flat_table(document: Document) -> FlatTable | None:
     for first, block in enumerate(document.blocks):
         if block.cell is not None or len(block.text) > 200:
             continue
+        register = _register_in(block.text)
+        if register:
+            return FlatTable(first + 1, register, is_register=True)
         for last in range(first + 1, min(first + 5, len(document.blocks)) + 1):
             text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
             found = list(_PHRASES.finditer(text))
@@ -64,6 +69,19 @@ def find_flat_table(document: Document) -> FlatTable | None:
                     continue
                 return FlatTable(last, _columns_behind_number([f for m in found for f in _fields_of(m.group())]))
     return None
+
+
+def _register_in(line: str) -> list[Field]:
+    """The fields of a register of deliverables or actions, such as “No. Region Description of deliverables Status”.
+
+    Columns that say where or for whom stand before what is to be delivered, and are not kept.
+    """
+    if not _REGISTER.match(line):
+        return []
+    fields = list(dict.fromkeys(field for match in _PHRASES.finditer(line) for field in _fields_of(match.group())))
+    fields = [Field.ACTION if field == Field.DELIVERABLE else field for field in fields]
+    is_register = Field.ACTION in fields and len(fields) > 1 and Field.RECOMMENDATION not in fields
+    return fields if is_register else []
 
 
 def _columns_behind_number(fields: list[Field]) -> list[Field]:
@@ -90,13 +108,22 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     theme = _theme_above(document, table.after, starts[0][0])
     for (block, number, named_theme, text_at), end in zip(starts, ends, strict=True):
         theme = named_theme or theme
-        row = Row(theme=theme, begins=True)
-        row.add(Field.NUMBER, number)
+        row = Row(theme=theme, begins=not table.is_register)
         body = _join(document, block, text_at, end)
+        if table.is_register:
+            body = _behind_names(body) if body else None
+        else:
+            row.add(Field.NUMBER, number)
         if body:
             yield from _fill(row, body, table.fields)
         else:
             yield row
+
+
+def _behind_names(body: Excerpt) -> Excerpt:
+    """What is to be delivered, behind the names of region and the like: it begins with an order."""
+    order = ORDER.search(body.text)
+    return body.cut(order.start()) if order else body
 
 
 def _theme_above(document: Document, after: int, first: int) -> Excerpt | None:

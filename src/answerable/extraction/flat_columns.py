@@ -37,14 +37,17 @@ _IS_TO = re.compile(r"[^.]{0,80}? (?:to|will|shall) (?!the |a |an |this )[a-z]")
 _TO_BE = re.compile(
     r"\b(?:to be \w+(?:ed|en|ld|t)|à (?:mettre au point|tenir|publier|\w+er)) (?:in|by|on|en|au|d['’]ici|avant)\b"
 )
-_ORDERS = re.compile(
-    r"^(?:[A-Z][a-z]+ly )?(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure"
-    r"|Continue|Identify|Provide|Define|Conduct|Strengthen|Improve|Consult|Complete|Finali[sz]e|Monitor|Assess|Explore|Revise|Propose"
+_ORDER_WORDS = (
+    r"(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure"
+    r"|Continue|Identify|Provide|Define|Conduct|Strengthen|Improve|Consult|Complete|Finali[sz]e|Monitor|Assess|Explore"
+    r"|Revise|Propose"
     r"|Organi[sz]e|Set|Work|Present|Seek|Include|Clarify|Communicate|Design|Deliver|Hold|Build|Introduce|Maintain|Report"
     r"|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot"
     r"|Plan|Promote|Write|Buy|Keep|Send|Split|Amend|Approve|Tell|Hire"
     r"|(?:Mettre|Faire|Établir|Définir|Tenir|Produire|[A-ZÉ][a-zéèêâîôûç]+(?:er|ir))\b)\b"
 )
+ORDER = re.compile(rf"(?<![^\s]){_ORDER_WORDS}")  # a word that orders, in capitals, anywhere in a text
+_ORDERS = re.compile(rf"^(?:[A-Z][a-z]+ly )?{_ORDER_WORDS}")
 _ASKS = re.compile(
     r"\b(?:should|must|needs? to|ought to|it is recommended|devrait|devraient|doit|doivent|que l[ae’'])\b",
     re.IGNORECASE,

@@ -24,7 +24,9 @@ def merge_twins(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _may_join(twin: dict[str, Any], action: dict[str, Any]) -> bool:
-    """Not under one recommendation, and not where each has a status that the other contradicts."""
+    """Not under one recommendation or none, and not where each has a status that the other contradicts."""
+    if not twin["recommendations"] or not action["recommendations"]:
+        return False
     if set(twin["recommendations"]) & set(action["recommendations"]):
         return False
     statuses = {each["status"]["progress"] for each in (twin, action) if each["status"]}
