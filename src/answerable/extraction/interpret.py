@@ -1,5 +1,6 @@
 """A document to a candidate: finds what kind of layout it has and lets that one read it."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,15 @@ from typing import Any
 
 from answerable.extraction.blocks import Document, Excerpt, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
+from answerable.extraction.details import Details, find_details
 from answerable.extraction.flat import find_flat_table, read_flat
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.labelled_rows import is_labelled, read_rows
 from answerable.extraction.labels import Labelled, from_paragraph, from_table
+from answerable.extraction.numbering import number_in
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.tables import (
     Heading,
@@ -95,8 +99,13 @@ class Tables:
     def add_to(self, builder: CandidateBuilder) -> None:
         """Read the tables alone: those with headings, then those of labels."""
         themes = themes_of_tables(self.document, self.headings.keys())
-        for number, heading in self.headings.items():
-            builder.add_rows(self._rows(number, heading, themes.get(number)))
+        tables = {number: list(read_columns(self.grids[number], heading)) for number, heading in self.headings.items()}
+        details = find_details(self.document, map(_number_of, itertools.chain(*tables.values())))
+        for number, rows in tables.items():
+            for row in rows:
+                # Where the words stand elsewhere, so does what they stand under.
+                row.theme = row.theme or (None if details else themes.get(number))
+            builder.add_rows(_with_details(row, details.get(_number_of(row))) for row in rows)
         pairs = [item for number in sorted(self.labels) for item in from_table(read_labels(self.grids[number]))]
         if is_labelled(pairs):
             builder.add_rows(read_rows(pairs))
@@ -127,6 +136,28 @@ class Tables:
         elif number in self.headings:
             for row in self._rows(number, self.headings[number], None):
                 yield Labelled(Field.OTHER, None, row=row)
+
+
+def _number_of(row: Row) -> str:
+    cell = row.first(Field.NUMBER)
+    return number_in(cell).text if cell else ""
+
+
+def _with_details(row: Row, details: Details | None) -> Row:
+    """A row of a register with what the document says of its number elsewhere."""
+    if details is None:
+        return row
+    row.theme = row.theme or details.theme
+    if Field.RECOMMENDATION not in row.cells:
+        row.add(Field.RECOMMENDATION, details.text)
+    answers = row.all(Field.RESPONSE) or [cell for cell in row.all(Field.STATUS)[-1:] if read_position(cell.text)]
+    row.is_told = True
+    if answers and details.answer:
+        row.cells[Field.RESPONSE] = answers
+        row.add(Field.COMMENT, details.answer)
+    else:
+        row.add(Field.RESPONSE, details.answer)
+    return row
 
 
 def _read_text(document: Document, head: Head, builder: CandidateBuilder) -> None:

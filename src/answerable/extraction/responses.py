@@ -12,6 +12,7 @@ from answerable.extraction.words import fold
 
 IN_RECOMMENDATION = "the position stands in the words of the recommendation"
 _AGREED_TO = re.compile(r"[^.]{0,120}?\b(?P<word>agree[sd]|a accepté|accepte) (?:to|with|de|d['’])", re.IGNORECASE)
+_DONE = re.compile(r"implement|mise? en (?:œ|oe)uvre", re.IGNORECASE)
 NO_POSITION = "no position is stated in words that are known"
 
 
@@ -82,6 +83,8 @@ class ResponseCollector:
         position, place = read_position(cell.text), cell
         if position is None and row.all(Field.RECOMMENDATION):
             position, place = _find_in_recommendation(row, cell)
+        if position and row.is_told and _DONE.search(place.text, position.start, position.end):
+            position = None  # prose that says what became of a recommendation takes no position
         reason = row.reasons.get(Field.RESPONSE, "")
         is_stated = position is not None and position.code != "not-stated"
         written = place.cut(position.start, position.end) if position and is_stated else None

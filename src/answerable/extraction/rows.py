@@ -19,6 +19,7 @@ class Row:
     theme: Excerpt | None = None
     as_of: date | None = None  # named in a heading or above the table
     is_bare: bool = False  # its table has columns for offices or dates, and the row has neither
+    is_told: bool = False  # its answer is prose that stands elsewhere
     begins: bool = False  # the row says itself that a recommendation begins here
     organisations: dict[tuple[tuple[int, int, int], ...], str] = field(default_factory=dict)  # whose response it is
     rounds: list[tuple[Excerpt | None, Excerpt | None]] = field(default_factory=list)  # position, words, of each year

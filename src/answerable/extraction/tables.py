@@ -18,7 +18,9 @@ from answerable.periods.expressions.vocab import Kind
 _ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.STATUS})
 _LONGEST_LABEL = 6  # words
 _FIRST_ROWS = 12  # headings stand among these, below titles
+_TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -51,7 +53,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
         return None
     fields = {column: field_of(_heading_text(grid, -row, column)) or Field.OTHER for column in range(grid.columns)}
     fields = _name_the_unnamed(grid, -row, _push_right(grid, -row, fields))
-    if not {Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE} & set(fields.values()):
+    if not _TELLING & set(fields.values()) and not {Field.NUMBER, Field.STATUS} <= set(fields.values()):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
@@ -169,6 +171,7 @@ def _organisations(grid: Grid, row: int) -> dict[int, str]:
 def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     """The rows below the heading; a row that is a theme is not one of them but is told by the next."""
     theme: Excerpt | None = None
+    addressee: Excerpt | None = None
     titles = {fold(_heading_text(grid, heading.row, column)) for column in heading.fields} - {""}
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
@@ -176,9 +179,13 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
         if not blocks or texts <= titles:
             continue  # empty, or the heading again at the top of a page
         if _is_theme_row(grid, heading, number, blocks):
-            theme = _without_label(whole(grid.document, blocks[0]))
+            title = whole(grid.document, blocks[0])
+            addressee = title if _ADDRESSED.match(title.text) else None
+            theme = None if addressee else _without_label(title)
             continue
-        yield _read_row(grid, heading, number, theme)
+        row = _read_row(grid, heading, number, theme)
+        row.add(Field.ADDRESSEE, addressee.cut(addressee.text.index(" ")) if addressee else None)
+        yield row
 
 
 def _without_label(theme: Excerpt) -> Excerpt:
@@ -214,9 +221,12 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
         if field == Field.THEME:
             row.theme = theme or cell
             continue
-        row.add(field, cell)
         if field == Field.STATUS and column in heading.as_of:
+            if row.as_of is not None and row.as_of > heading.as_of[column]:
+                continue  # of several years the newest counts
             row.as_of = heading.as_of[column]
+            row.cells.pop(field, None)
+        row.add(field, cell)
         if column in heading.organisations:
             row.organisations[cell.key] = heading.organisations[column]
     if heading.rounds:
