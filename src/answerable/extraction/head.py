@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import is_named
-from answerable.extraction.numbering import LABELLED
+from answerable.extraction.numbering import LABELLED, NUMBER_BEFORE
 from answerable.extraction.words import count_language, count_others, fold, fold_in_place
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
@@ -30,6 +30,7 @@ _BODY = re.compile(
     r"|foundation|institute|secretariat"
     r"|ministere|agence|autorite|conseil|fonds|societe|fondation|secretariat|nations unies|united nations)\b"
 )
+_NO_BODY = re.compile(r"\d|\b(?:recomm[ae]nd\w*|responses?|reponses?|actions?|plans?|status|suivi)\b")
 _REFERENCE = re.compile(
     r"^(?:reference|référence|ref\.?|réf\.?|report no\.?|file no\.?|project no\.?|no de rapport)\s*(?:no\.?"
     r"|number|n°)?\s*:\s*(?P<value>\S+(?: \S+)?)\s*$",
@@ -54,7 +55,10 @@ _FISCAL = re.compile(
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
-_FIRST_BLOCKS = 14
+_TITLE_LABEL = re.compile(
+    r"^(?:(?:project|report|audit|evaluation) )?title\s*:\s*|^titre(?: du (?:projet|rapport))?\s*:\s*", re.IGNORECASE
+)
+_FIRST_BLOCKS, _FIRST_CELLS = 14, 60
 
 
 @dataclass
@@ -131,7 +135,8 @@ def _read_line(head: Head, line: Excerpt) -> None:
     reference, issued, as_of = _REFERENCE.match(text), _ISSUED.match(text), _AS_OF.search(text)
     if reference and head.reference is None:
         head.reference = line.cut(reference.start("value"), reference.end("value"))
-    if issued or (len(text.split()) <= 4 and head.issued_on is None):
+    is_bare = ":" not in text and len(text.split()) <= 4  # not “Approval date: …”, which is another day
+    if issued or (is_bare and head.issued_on is None):
         day = _one_day(issued.group("value") if issued else text, head.context)
         if day and head.issued_at is None:
             head.issued_on, head.issued_at = head.issued_on or day, line
@@ -147,7 +152,7 @@ def _one_day(text: str, context: Context) -> date | None:
 def _read_title(head: Head, opening: list[Excerpt]) -> None:
     """The first heading, else the line among the first that names a kind of report, else the first line."""
     lines = [line.excerpt for excerpt in opening for line in excerpt.lines()]
-    lines = [line for line in lines if 3 < len(line.text) < 240 and not _is_of_the_body(line)]
+    lines = [_without_label(line) for line in lines if 3 < len(line.text) < 240 and not _is_of_the_body(line)]
     headings = [line for line in lines if line.first_block.level]
     telling = [line for line in lines if _kind_of(line.text) and not _REFERENCE.match(line.text)][:4]
     chosen = next((h for h in headings if not _RESPONSE_ONLY.match(fold(h.text))), None)
@@ -157,10 +162,22 @@ def _read_title(head: Head, opening: list[Excerpt]) -> None:
     head.title = chosen
 
 
+def _without_label(line: Excerpt) -> Excerpt:
+    """“Project title: Audit of wells” is the title “Audit of wells”."""
+    label = _TITLE_LABEL.match(line.text)
+    return line.cut(label.end()) if label else line
+
+
 def _is_of_the_body(line: Excerpt) -> bool:
-    """True for the heading of a column, and for a recommendation with its number."""
-    is_heading = line.first_block.cell is not None and len(line.text.split()) < 5 and is_named(line.text)
-    return is_heading or bool(LABELLED.match(line.text))
+    """True for a cell that has others beside it, a label, and a recommendation with its number."""
+    block, text = line.first_block, line.text
+    is_beside = block.cell is not None and any(
+        other.cell and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row) and other is not block
+        for other in line.document.blocks[:_FIRST_CELLS]
+        if other.text
+    )
+    is_heading = block.cell is not None and len(text.split()) < 5 and is_named(text)
+    return is_beside or is_heading or text.endswith(":") or bool(LABELLED.match(text) or NUMBER_BEFORE.match(text))
 
 
 def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -> None:
@@ -180,7 +197,7 @@ def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -
 
 
 def _names_a_body(text: str) -> bool:
-    return bool(_BODY.search(fold(text))) and not _kind_of(text)
+    return bool(_BODY.search(fold(text))) and not _kind_of(text) and not _NO_BODY.search(fold(text))
 
 
 def _kind_of(text: str) -> str:

@@ -18,6 +18,8 @@ LABELLED = re.compile(
 NUMBERED = re.compile(rf"^(?P<number>{_NUMBER})(?:\s*[.)]\s+|\s*[:–—-]\s+|\s+(?=[A-ZÀ-Ö«“\"]))")
 # “In paragraph 20, the Fund agreed to …” and “Au paragraphe 20, …”: boards of auditors number by paragraph.
 _BY_PARAGRAPH = re.compile(r"^(?:in|at|au|aux) paragraphe?s? (?P<number>\d{1,4}(?:\([a-z]\))?),", re.IGNORECASE)
+# A sentence with its number, or one of a board of auditors, that is no title.
+NUMBER_BEFORE = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+[A-ZÀ-Ö].*[.:;]$|^in paragraph \d", re.IGNORECASE)
 # What trackers write behind a text: when it was entered and when it was changed.
 STAMP = re.compile(r"\s*\[(?:added|last updated|ajouté|dernière mise à jour)\s*:\s*(?P<day>[^\]\n]*)\]", re.IGNORECASE)
 _BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
