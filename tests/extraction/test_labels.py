@@ -192,3 +192,10 @@ def test_what_the_auditors_say_to_the_answer_is_no_part_of_it() -> None:
     answer = "Management response: Agreed. There is none.\nOIG comment: That is not enough."
     found = read(f"Recommendation: Keep a list.\n{answer}\nAction: Write it.\n")
     assert [each["text"] for each in found["responses"]] == ["There is none."]
+
+
+def test_a_list_of_recommendations_needs_no_answers() -> None:
+    items, annex = "<ul><li>Clean them.</li><li>Dig more.</li></ul>", "<h2>Annex</h2><ul><li>x</li></ul>"
+    found = read_page(f"<h1>Review</h1><h2>Recommendations</h2><h3>Wells</h3>{items}{annex}")["recommendations"]
+    assert [(each["theme"], each["text"]) for each in found] == [("Wells", "Clean them."), ("Wells", "Dig more.")]
+    assert len(read("Recommendation 1: Clean them.\nRecommendation 2: Dig more.\n")["recommendations"]) == 2

@@ -17,7 +17,7 @@ from answerable.extraction.tables import (
     themes_of_tables,
 )
 from answerable.periods.expressions.reading import Context
-from tests.extraction.building import Line, Slot, draw, html_table, page, slot
+from tests.extraction.building import Line, Slot, draw, html_table, page, read_table, slot
 
 HEADINGS = ("Recommendation", "Response", "Action", "Due date")
 
@@ -161,3 +161,44 @@ def test_tables_under_different_headings_have_these_as_themes() -> None:
 
 def test_tables_under_one_heading_have_no_theme() -> None:
     assert themes_of_tables(_document("<h1>Audit</h1>", TABLE, TABLE), {0, 1}) == {}
+
+
+# -- columns that hold more than one thing
+
+
+def test_a_column_of_offices_and_dates_is_parted() -> None:
+    heads = ["Recommendation", "Action", "OPI / Due date"]
+    found = read_table(
+        heads,
+        ["1. Clean.", "Buy brushes.", "Director, Wells (March 2025)"],
+        ["2. Tell.", "Write.", slot("CPB", "May 2025")],
+    )
+    assert [(each["offices"][0]["as_written"], each["due"][0]["as_written"]) for each in found["actions"]] == [
+        ("Director, Wells", "March 2025"),
+        ("CPB", "May 2025"),
+    ]
+
+
+def test_labels_at_the_end_of_an_action_name_its_office_and_date() -> None:
+    cell = slot("Buy brushes.", "Responsibility: Director, Wells", "Due date: March 2025")
+    (action,) = read_table(["Recommendation", "Response", "Action"], ["1. Clean.", "Agreed.", cell])["actions"]
+    assert (action["text"], action["offices"][0]["as_written"], action["due"][0]["end"]) == (
+        "Buy brushes.", "Director, Wells", "2025-03-31"
+    )  # fmt: skip
+
+
+def test_in_one_column_the_answer_ends_where_the_first_labelled_action_begins() -> None:
+    cell = slot("Agreed.", "A list was begun.", "1.1 Finish the list.", "1.2 Publish it.")
+    refused = slot("Not agreed.", "The law says otherwise.")
+    found = read_table(["Recommendation", "Response and planned actions"], ["1. Clean.", cell], ["2. Tell.", refused])
+    assert [each["text"] for each in found["responses"]] == ["A list was begun.", "The law says otherwise."]
+    assert [each["text"] for each in found["actions"]] == ["Finish the list.", "Publish it."]
+
+
+def test_a_common_noun_is_no_organisation() -> None:
+    found = read_table(["Recommandation", "Réponse de la direction"], ["1. Dresser la liste.", "D’accord."])
+    assert [each["organisation"] for each in found["responses"]] == [None]
+
+
+def test_a_table_that_writes_none_promises_nothing() -> None:
+    assert read_table(["Recommendation", "Response", "Action"], ["1. Clean.", "No.", "N/A"])["actions"] == []

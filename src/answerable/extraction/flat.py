@@ -14,24 +14,34 @@ from answerable.extraction.flat_columns import ORDER, assign_columns
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.rows import Row
 
+# Headings that stand in one line, the longest first.
 _PHRASES = re.compile(
-    r"key findings?|project recommendations?|recommend?ations?|recommandations?|conclusions?|findings?|constats?"
-    r"|management['’]?s? responses? and planned management actions?"
-    r"|management responses? and planned management actions?"
-    r"|réponses? et mesures prévues par la direction|réponses? de la direction|(?:management|departmental"
-    r"|program(?:me)?)?['’]?s? ?responses?|réponses?"
-    r"|(?:management )?action plans?|planned (?:management )?actions?|corrective measures?|plans? d['’]action"
-    r"|mesures?|actions?"
-    r"|produits livrables|deliverables?|livrables?|accountability|responsib(?:le|ility)(?: manager"
-    r"| centre)?(?: ?\([^)]*\))?|responsabilité|responsables?|lead"
-    r"|offices? of primary interest|(?:planned |expected |target )?(?:implementation|completion|target"
-    r"|due)\s+dates?|date d['’]achèvement prévue|date de mise en œuvre|time ?frames?|deadlines?|échéanc(?:e"
-    r"|ier)s?|status(?: of (?:the )?(?:deliverables?|actions?))?",
+    r"management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
+    r"|réponses? et mesures prévues par la direction|réponses? de la direction"
+    r"|key findings?|(?:project |report )?recommend?ations?|recommandations?|conclusions?|findings?|constats?"
+    r"|(?:(?:management|departmental|program(?:me)?|agency)['’]?s? )?responses?|réponses?"
+    r"|plans? d['’]action(?: de la direction)?|(?:management )?action plans?|(?:planned|agreed|corrective|management)"
+    r"(?: management)? actions?|corrective measures?|mesures?(?: (?:prévues?|correctives?))?|actions?|commitments?"
+    r"|engagements?"
+    r"|produits livrables|(?:description of )?deliverables?|livrables?|milestones?|outputs?|expected results?"
+    r"|résultats attendus"
+    r"|accountab(?:ility|le)(?: officials?)?|responsib(?:le|ility)(?: (?:manager|officer|official|party|person"
+    r"|branch|lead|unit|centre))?s?(?: ?\([^)]*\))?|responsabilité"
+    r"|(?:gestionnaire|secteur|direction|bureau)s? responsables?|responsables?|lead|owners?"
+    r"|opi|bpr|offices? of primary interest|bureaux? de première responsabilité"
+    r"|(?:planned |expected |target |proposed )?(?:implementation|completion|target|delivery|due)\s+dates?"
+    r"|date (?:d['’]achèvement(?: prévue)?|de mise en œuvre|cible|limite|d['’]échéance)|time ?(?:frame|line)s?|timing"
+    r"|deadlines?|échéanc(?:e|ier)s?|calendrier|dates?"
+    r"|status(?: of (?:the )?(?:deliverables?|actions?))?|état(?: d['’]avancement)?|statut|progress|priority|priorité",
     re.IGNORECASE,
 )
 _REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
-_ROW_LABEL = re.compile(r"^(?:Recommendation|Recommandation)\s+(?P<number>\d{1,3})\s*[.:]?\s*$", re.IGNORECASE)
+_ROW_LABEL = re.compile(
+    r"^(?:Recommendation|Recommandation|Rec\.)\s+(?:no\.?\s*|n[o°]\s*)?(?P<number>\d{1,3})\s*(?:[.:]?\s*$|[.:–-]\s+(?=\S))",
+    re.IGNORECASE,
+)
+_COVERED = 0.92  # of the letters of the headings; a column that nobody knows would spoil all others
 _LONGEST_THEME = 8  # words
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
 _TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
@@ -63,7 +73,7 @@ def find_flat_table(document: Document) -> FlatTable | None:
             text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
             found = list(_PHRASES.finditer(text))
             covered = sum(len(match.group().replace(" ", "")) for match in found)
-            if len(found) >= 3 and found[0].start() == 0 and covered >= 0.8 * len(re.sub(r"[\s|]", "", text)):
+            if len(found) >= 3 and found[0].start() == 0 and covered >= _COVERED * len(re.sub(r"[\s|]", "", text)):
                 following = document.blocks[last].text if last < len(document.blocks) else ""
                 if _PHRASES.fullmatch(following.strip()):
                     continue

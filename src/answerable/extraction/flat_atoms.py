@@ -16,7 +16,19 @@ OFFICE_NOUN = (
     r"|Centre|Center|Department|Agency|Team|Section|Manager|Director(?: General)?|Officer|Operations|Policy|Planning"
     r"|Council|Program|Programme)"
 )
-_NAME = r"(?:[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
+# Words with a capital that begin another cell.
+_NO_NAME = (
+    r"(?:Start|Completion|Completed?|Ongoing|Status|Due|Target|Date|Q[1-4]|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter|Printemps|Automne|Hiver"
+    r"|Terminée?|En cours)\b"
+)
+_POST = (
+    r"(?:(?:Senior |Executive |Associate |Regional )?(?:Director|Manager)s?(?: General)?"
+    r"|(?:Senior )?(?:Assistant |Associate )?Deputy Minister|Vice[- ]President|Chief [A-Z]\w+ Officer|Head"
+    r"|Commissioner|Superintendent|S?ADM|DG|(?:Directeur|Directrice)(?: général[e]?| exécutif| exécutive| principale?)?"
+    r"|Gestionnaire|Chef|Sous-ministre(?: adjointe?)?|Vice-présidente?)"
+)
+_NAME = rf"(?:(?!{_NO_NAME})[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
 _LINK = r"(?:and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les|pour|aux?|à|en)"
 # An office or a post at the beginning of a part: names up to a word for a unit, or a post and what it is in charge of.
 OFFICE = re.compile(
@@ -24,9 +36,15 @@ OFFICE = re.compile(
     rf"(?:, {_NAME}(?:[ ,/-]+(?:{_NAME}|{_LINK}))*?[ -]{OFFICE_NOUN})*(?: ?\([A-Z][\w-]*\))?"
     rf"|(?:Direction|Bureau|Service|Secteur|Secrétariat|Unité|Division|Comité)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*?"
     rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
-    rf"|(?:Director|Senior Director|Assistant Deputy Minister|ADM|DG|Director General)(?: \([A-Z]+\))?"
+    rf"|{_POST}(?: \([A-Z]+\))?"
     rf"(?:, (?:{_NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
     rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)"
+)
+# A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
+_UNIT = re.compile(
+    r"(?:Direction|Unité|Bureau|Secteur|Service|Division|Secrétariat)(?: [\w’'-]+){1,9}"
+    r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)(?: [\w’'-]+){0,4}"
+    r"(?:,(?: [\w’'-]+){1,6})?"
 )
 # A position inside a line: “… in relation to the Fund Agreed”.
 _POSITION = re.compile(
@@ -167,7 +185,8 @@ def _look_at(part: Excerpt, is_line_start: bool) -> Atom:
         part,
         is_line_start=is_line_start,
         is_date=bool(dates) and covered >= 0.75 * len(text.strip(" .;")),
-        is_office=office is not None and office.end() >= len(text.rstrip(" .;,")) and bool(fold(text)),
+        is_office=bool(_UNIT.fullmatch(text.strip(" .;,")))
+        or (office is not None and office.end() >= len(text.rstrip(" .;,")) and bool(fold(text))),
         is_status=bool(_STATUS.match(text)),
         has_date=bool(dates),
     )

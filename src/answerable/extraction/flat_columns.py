@@ -161,7 +161,14 @@ def _fits_due(atom: Atom, following: Atom | None, fields: Sequence[Field], is_fi
         return 5.0
     if _is_named_date(atom):
         return 2.5
-    is_named = atom.has_date and len(atom.text.split()) <= 20 and not _promises(atom) and not _ORDERS.match(atom.text)
+    is_told = bool(re.search(r"\b(?:was|were|ha[sd]|have|a été|ont été)\b", atom.text))
+    is_named = (
+        not is_told
+        and atom.has_date
+        and len(atom.text.split()) <= 20
+        and not _promises(atom)
+        and not _ORDERS.match(atom.text)
+    )
     return 2.0 if is_named else -5.0
 
 

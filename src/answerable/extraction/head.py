@@ -123,7 +123,8 @@ def _read_lines(head: Head, opening: list[Excerpt], document: Document) -> None:
     """Reference and dates, from lines that say so."""
     for excerpt in opening:
         for line in excerpt.lines():
-            _read_line(head, line.excerpt)
+            if not _is_beside(line.excerpt):
+                _read_line(head, line.excerpt)
     for number in range(len(document.blocks) - 1, max(-1, len(document.blocks) - 6), -1):
         match = _MODIFIED.match(document.blocks[number].text)
         if match and head.modified_on is None:
@@ -168,16 +169,22 @@ def _without_label(line: Excerpt) -> Excerpt:
     return line.cut(label.end()) if label else line
 
 
+def _is_beside(line: Excerpt) -> bool:
+    """True for a cell that has others beside it: it is part of a table, and not of a title above one."""
+    cell = line.first_block.cell
+    if cell is None:
+        return False
+    others = (other.cell for other in line.document.blocks[:_FIRST_CELLS] if other.text and other.cell)
+    return any(o.table == cell.table and o.row == cell.row and o.column != cell.column for o in others)
+
+
 def _is_of_the_body(line: Excerpt) -> bool:
     """True for a cell that has others beside it, a label, and a recommendation with its number."""
     block, text = line.first_block, line.text
-    is_beside = block.cell is not None and any(
-        other.cell and (other.cell.table, other.cell.row) == (block.cell.table, block.cell.row) and other is not block
-        for other in line.document.blocks[:_FIRST_CELLS]
-        if other.text
-    )
     is_heading = block.cell is not None and len(text.split()) < 5 and is_named(text)
-    return is_beside or is_heading or text.endswith(":") or bool(LABELLED.match(text) or NUMBER_BEFORE.match(text))
+    return (
+        _is_beside(line) or is_heading or text.endswith(":") or bool(LABELLED.match(text) or NUMBER_BEFORE.match(text))
+    )
 
 
 def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -> None:

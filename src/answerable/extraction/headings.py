@@ -151,6 +151,17 @@ _OF_AUDITORS = re.compile(
 )
 
 
+_OFFICE_AND_DATE = re.compile(
+    r"\b(?:respons\w+|lead|owner|opi|bpr|accountab\w+|gestionnaire|who|qui)\b.*(?:/|&|,|\band\b|\bet\b).*\b(?:dates?"
+    r"|deadlines?|echeances?|echeancier|time ?(?:frame|line)s?|when|quand|due|delais?)\b"
+)
+
+
+def names_office_and_date(heading: str) -> bool:
+    """True for the heading of a column that holds both, such as “OPI / Due date”."""
+    return bool(_OFFICE_AND_DATE.search(fold(heading[:120])))
+
+
 def is_of_auditors(heading: str) -> bool:
     """True for a label such as “OIG comment”."""
     return bool(_OF_AUDITORS.search(fold(heading)))

@@ -13,7 +13,7 @@ from answerable.extraction.flat import find_flat_table, read_flat
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
-from answerable.extraction.labelled_rows import is_labelled, read_rows
+from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_paragraph, from_table
 from answerable.extraction.numbering import number_in
 from answerable.extraction.positions import read_position
@@ -167,5 +167,7 @@ def _read_text(document: Document, head: Head, builder: CandidateBuilder) -> Non
     if builder.recommendations.found:
         return
     found = list(Tables(document, head).list_labelled())
-    if is_labelled(found):
+    if is_labelled(found) or is_list(found):
         builder.add_rows(read_rows(found))
+    elif not builder.has_something():
+        builder.add_rows(list_recommendations(document))

@@ -1,14 +1,16 @@
 """Labelled values to rows, in the order of the document."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from answerable.extraction.blocks import Excerpt
+from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.rows import Row
 
+_LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
@@ -20,6 +22,34 @@ def is_labelled(found: list[Labelled]) -> bool:
     fields += [field for item in found if item.row for field in item.row.cells]
     fewest = 3 if Field.RECOMMENDATION in fields else 4
     return len(fields) >= fewest and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
+
+
+def is_list(found: list[Labelled]) -> bool:
+    """True where labels name several recommendations by number, answered or not."""
+    return sum(item.field == Field.RECOMMENDATION and item.number is not None for item in found) > 1
+
+
+def list_recommendations(document: Document) -> Iterator[Row]:
+    """The bullets and numbered paragraphs under a heading that says recommendations, up to the next heading like it.
+
+    Lists without answers look like this. A heading further below is the theme of what stands under it.
+    """
+    level, theme = 0, None
+    for number, block in enumerate(document.blocks):
+        excerpt = whole(document, number)
+        if block.cell is not None or block.is_aside:
+            level = 0
+        elif block.level and _LIST_HEADING.search(block.text):
+            level, theme = block.level, None
+        elif block.level:
+            level, theme = (level, excerpt) if block.level > level > 0 else (0, None)
+        elif level:
+            lines = [line.excerpt for line in excerpt.lines() if line.is_item]
+            numbered = [excerpt] if not lines and NUMBERED.match(block.text) else []
+            for text in [*lines, *numbered]:
+                row = Row(theme=theme, begins=True)
+                row.add(Field.RECOMMENDATION, text)
+                yield row
 
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:

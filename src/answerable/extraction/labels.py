@@ -23,7 +23,7 @@ _ALONE = re.compile(
 )
 _WHOSE = re.compile(
     r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
-    r"|de)(?: the)? ?(?P<name>.+)$",
+    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$",
     re.IGNORECASE,
 )
 _KEPT = frozenset(Field) - {Field.OTHER, Field.NUMBER, Field.ACTION_NUMBER}

@@ -132,8 +132,9 @@ def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
     if behind:
         role = "lead" if behind.group(1) else "support"
         part = part.cut(0, behind.start())
+    is_nothing = bool(_NOTHING.match(part.text))
     part = part.cut(0, len(part.text.rstrip(" .,;:")))
-    if part and not _NOTHING.match(part.text):
+    if part and not is_nothing:
         yield NamedOffice(part, role)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
+from answerable.extraction.numbering import ACTION_LABEL
 from answerable.extraction.positions import Position, read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.values import UNSURE, checked, make_evidence, one_line
@@ -54,8 +55,9 @@ class ResponseCollector:
             self._add(row, key, cell, None)
             del row.cells[Field.ACTION]
             return
-        self._add(row, key, cell.cut(0, position.sentence_end), None)
-        rest = cell.cut(position.sentence_end)
+        end = _end_of_answer(cell, position)
+        self._add(row, key, cell.cut(0, end), None)
+        rest = cell.cut(end)
         row.cells[Field.ACTION] = [rest] if rest else []
 
     def _add_round(self, row: Row, key: str, code: Excerpt | None, words: Excerpt | None) -> None:
@@ -119,6 +121,19 @@ def _organisation_of(row: Row) -> str | None:
     """Who answers, where a column says it."""
     cell = row.first(Field.ORGANISATION)
     return one_line(cell) if cell else None
+
+
+def _end_of_answer(cell: Excerpt, position: Position) -> int:
+    """Where the answer in a cell ends that holds actions, too: before the first that has a label, else behind the
+    position. What is not accepted is explained, and nothing is promised."""
+    if position.code == "not-accepted":
+        return len(cell.text)
+    labels = (
+        match.start()
+        for match in re.finditer(r"(?<=\n)\S", cell.text)
+        if ACTION_LABEL.match(cell.text[match.start() :])
+    )
+    return next(labels, position.sentence_end)
 
 
 def _find_in_recommendation(row: Row, cell: Excerpt) -> tuple[Position | None, Excerpt]:

@@ -8,6 +8,7 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
 
 _EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
+_NO_ACTION = re.compile(r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\.o\.?)\W*$", re.IGNORECASE)
 
 
 @dataclass
@@ -27,6 +28,8 @@ class Row:
 
     def add(self, name: Field, excerpt: Excerpt | None) -> None:
         """Add what a field holds; dashes and white space are nothing."""
+        if name == Field.ACTION and excerpt is not None and _NO_ACTION.match(excerpt.text):
+            return
         if excerpt is not None and not _EMPTY.match(excerpt.text):
             self.cells.setdefault(name, []).append(excerpt)
 

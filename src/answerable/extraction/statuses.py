@@ -11,7 +11,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
     ("cancelled", (
         r"\b(?:cancell?ed|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
-        r"|rejetee?s?)\b")),
+        r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
         r"|n'est plus applicable|n'etant plus applicable|perimee?s?)\b|^\W*(?:n/a|s\.o\.)")),

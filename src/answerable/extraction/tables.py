@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
-from answerable.extraction.headings import Field, field_of, is_theme
+from answerable.extraction.headings import Field, field_of, is_theme, names_office_and_date
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -21,6 +21,8 @@ _FIRST_ROWS = 12  # headings stand among these, below titles
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
+_LABEL_IN_CELL = re.compile(r"^(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
+_DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]*\d[^()]*)\)?$")
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -29,7 +31,7 @@ _LOOKS: dict[Field, Callable[[str], object]] = {
 }
 _ORGANISATION = re.compile(
     r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
-    r"|de)(?: the)? ?(?P<name>.+)$|^(?P<before>.+?)[’']s? response$",
+    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$|^(?P<before>.+?)[’']s? response$",
     re.IGNORECASE,
 )
 
@@ -42,6 +44,7 @@ class Heading:
     fields: dict[int, Field]
     as_of: dict[int, date]
     organisations: dict[int, str]
+    shared: frozenset[int]  # columns that hold offices and dates
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
 
 
@@ -58,7 +61,14 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, -row, _without_date_of_report(grid, -row, fields))
-    return Heading(-row, fields, _days(grid, -row, context), _organisations(grid, -row), _rounds(grid, -row, fields))
+    return Heading(
+        -row,
+        fields,
+        _days(grid, -row, context),
+        _organisations(grid, -row),
+        _shared(grid, -row),
+        _rounds(grid, -row, fields),
+    )
 
 
 def _push_right(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -88,6 +98,10 @@ def _without_date_of_report(grid: Grid, row: int, fields: dict[int, Field]) -> d
         return fields
     dates = {c for c, field in fields.items() if field == Field.DUE and fold(_heading_text(grid, row, c)) == "date"}
     return {column: Field.OTHER if column in dates else field for column, field in fields.items()}
+
+
+def _shared(grid: Grid, row: int) -> frozenset[int]:
+    return frozenset(c for c in range(grid.columns) if names_office_and_date(_heading_text(grid, row, c)))
 
 
 def _without_second_theme(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -226,13 +240,52 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
                 continue  # of several years the newest counts
             row.as_of = heading.as_of[column]
             row.cells.pop(field, None)
-        row.add(field, cell)
+        for name, part in _parts_of(cell, field, column in heading.shared):
+            row.add(name, part)
         if column in heading.organisations:
             row.organisations[cell.key] = heading.organisations[column]
     if heading.rounds:
         row.rounds = list(_read_rounds(grid, heading, number))
     row.is_bare = bool(_ENDS & set(heading.fields.values())) and not _ENDS & set(row.cells)
     return row
+
+
+def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> Iterator[tuple[Field, Excerpt]]:
+    """What a cell holds: a column of offices and dates is parted line by line, and labels at the end of an action
+    name its office, date or status."""
+    lines = cell.lines()
+    if is_shared:
+        for line in lines:
+            yield from _part_line(line.excerpt)
+        return
+    end = len(lines)
+    while field == Field.ACTION and end > 1 and _own_label(lines[end - 1].excerpt):
+        end -= 1
+    labels = [found for line in lines[end:] if (found := _own_label(line.excerpt))]
+    yield field, lines[0].excerpt.through(lines[end - 1].excerpt) if labels else cell
+    yield from labels
+
+
+def _part_line(line: Excerpt) -> Iterator[tuple[Field, Excerpt]]:
+    """The office and the date of one line: the date stands alone, in brackets, or behind a comma or a dash."""
+    match = _DATE_BEHIND.match(line.text)
+    if _is_all_dates(line.text):
+        yield Field.DUE, line
+    elif match and _is_all_dates(match["date"]):
+        yield Field.ACCOUNTABILITY, line.cut(0, match.end("office"))
+        yield Field.DUE, line.cut(match.start("date"), match.end("date"))
+    else:
+        yield Field.ACCOUNTABILITY, line
+
+
+def _own_label(line: Excerpt) -> tuple[Field, Excerpt] | None:
+    """The office, date or status that a line inside an action names with a label."""
+    match = _LABEL_IN_CELL.match(line.text)
+    field = field_of(match["label"]) if match else None
+    if match is None or field not in {Field.ACCOUNTABILITY, Field.DUE, Field.STATUS, Field.SUPPORT}:
+        return None
+    value = line.cut(match.end())
+    return (field, value) if value else None
 
 
 def _read_rounds(grid: Grid, heading: Heading, number: int) -> Iterator[tuple[Excerpt | None, Excerpt | None]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.pdf import read_pdf
@@ -185,3 +185,11 @@ def test_every_block_knows_its_page_and_its_place_on_it() -> None:
     document = read_pdf(made.write(made.table(made.rows(30))))
     assert {block.page for block in document.blocks} == {1, 2, 3}
     assert all(block.box and block.box[0] < block.box[2] and block.box[1] < block.box[3] for block in document.blocks)
+
+
+def test_the_headings_of_a_table_without_rules_may_be_wrapped() -> None:
+    head = ("Recommendation", "Management response and planned actions", "Office of primary interest", "Due date")
+    body = [(row[0], f"{row[1]} {row[2]}", *row[3:]) for row in made.rows(3)]
+    cells = [[Paragraph(text, made.TEXT) for text in row] for row in (head, *body)]
+    table = Table(cells, colWidths=(230, 80, 80, 95), style=made.NO_RULES)
+    assert cells_of(read_pdf(made.write(table)))[0] == list(head)

@@ -56,3 +56,8 @@ def test_labels_and_values_on_lines_are_read() -> None:
     )
     found = read_file(text.encode(), "a.txt", {})
     assert [(each["text"], each["due"][0]["end"]) for each in found["actions"]] == [("Write it.", "2025-05-31")]
+
+
+def test_marks_of_markdown_are_no_words() -> None:
+    document = read_pasted("## A plan\n\n| **Action** | Office |\n|---|---|\n| Write it. | VP<br>CFO |\n")
+    assert texts(document) == ["A plan", "Action", "Office", "Write it.", "VP\nCFO"]

@@ -34,6 +34,8 @@ def find_open_table(words: Sequence[Word]) -> OpenTable | None:
     """The table without rules whose headings are the first lines of these words that name three fields or more."""
     lines = group_lines(words)
     for first in range(len(lines)):
+        if len(_runs(lines[first])) < 2:
+            continue  # a title above the headings is none of them
         best: tuple[int, int, list[Box]] | None = None
         for count in range(1, _MOST_HEADING_LINES + 1):
             columns = _find_headings(lines[first : first + count])
@@ -41,8 +43,34 @@ def find_open_table(words: Sequence[Word]) -> OpenTable | None:
             if named >= _FEWEST_FIELDS and (best is None or named > best[0]):
                 best = (named, first + count, [box for box, _ in columns])
         if best:
-            return _make_table(lines, best[1], best[2])
+            return _make_table(lines, *_take_wrapped(lines, best[1], best[2]))
     return None
+
+
+def _take_wrapped(lines: list[TextLine], after: int, headings: list[Box]) -> tuple[int, list[Box]]:
+    """(the line behind the headings, their boxes) with the lines in which headings go on.
+
+    They are as bold as the headings and as close below them as lines of one text; a row of the body is farther away, or
+    begins with a number.
+    """
+    while after < len(lines):
+        above, line = lines[after - 1], lines[after]
+        is_close = line.box.top - above.box.bottom < 0.4 * line.size and line.is_bold == above.is_bold
+        if not is_close or len(line.words) > 2 * len(headings) or line.words[0].text[:1].isdigit():
+            break
+        parts = [box for box, _ in _runs(line)]
+        if not line.is_bold and (len(parts) > len(headings) / 2 or not all(_is_below(box, headings) for box in parts)):
+            break
+        for part in parts:
+            at = next((n for n, box in enumerate(headings) if _overlap(part, box)), None)
+            if at is not None:
+                headings[at] = headings[at].join(part)
+        after += 1
+    return after, headings
+
+
+def _is_below(part: Box, headings: list[Box]) -> bool:
+    return any(_overlap(part, box) for box in headings)
 
 
 def _find_headings(lines: Sequence[TextLine]) -> list[tuple[Box, str]]:

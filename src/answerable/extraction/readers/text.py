@@ -1,11 +1,14 @@
 """Reads plain text: tables drawn with pipes or tabs, and lines without any marks."""
 
+import re
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 
+_MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
+_MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^#{1,6} ", re.MULTILINE)
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
@@ -20,6 +23,7 @@ def read_text(content: bytes) -> Document:
 
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
+    text = without_markdown(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     reader = Builder()
     index = 0
@@ -35,6 +39,13 @@ def read_pasted(text: str) -> Document:
             _add_line(reader, lines, index)
             index += 1
     return reader.document
+
+
+def without_markdown(text: str) -> str:
+    """Text that a converter wrote as Markdown, without its marks: one that has a table is told by the rule of it."""
+    if not _MARKDOWN_RULE.search(text):
+        return text
+    return _MARKDOWN_MARKS.sub("", re.sub(r"<br ?/?>", "\n", text))
 
 
 def _mark_of(lines: list[str], index: int) -> str:
