@@ -202,3 +202,34 @@ def test_a_common_noun_is_no_organisation() -> None:
 
 def test_a_table_that_writes_none_promises_nothing() -> None:
     assert read_table(["Recommendation", "Response", "Action"], ["1. Clean.", "No.", "N/A"])["actions"] == []
+
+
+def test_a_second_row_of_headings_says_who_answers() -> None:
+    head = [slot("No.", down=2), slot("Recommendation", down=2), slot("Response", across=2), None]
+    found = read_table(
+        head, [None, None, "Port Council", "River Guard"], ["1", "Clean.", "Accept", "Reject. It is clean."]
+    )
+    assert [(each["organisation"], each["position"]) for each in found["responses"]] == [
+        ("Port Council", "accepted"),
+        ("River Guard", "not-accepted"),
+    ]
+
+
+def test_each_recommendation_may_have_a_table_of_its_own() -> None:
+    rows = [
+        ["Recommendation 3", slot("Clean the wells.", across=3), None, None],
+        ["Management response", slot("Agreed. They are old.", across=3), None, None],
+        [slot("Actions", down=2), "Action", "Responsible", "Due date"],
+        [None, "Buy brushes.", "Wells Branch", "May 2025"],
+    ]
+    found = read_table(*rows)
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("3", "Clean the wells.")]
+    assert [each["text"] for each in found["responses"]] == ["They are old."]
+    assert [(each["text"], each["due"][0]["end"]) for each in found["actions"]] == [("Buy brushes.", "2025-05-31")]
+
+
+def test_rows_over_all_columns_may_hold_the_recommendation_and_its_answer() -> None:
+    wide = [[slot(text, across=3), None, None] for text in ("Recommendation 1: Clean.", "Management response: Agreed.")]
+    found = read_table(["Action", "Lead", "Due date"], *wide, ["Buy brushes.", "Wells Branch", "May 2025"])
+    assert [each["text"] for each in found["recommendations"]] == ["Clean."]
+    assert [each["recommendations"] for each in found["actions"]] == [["1"]]

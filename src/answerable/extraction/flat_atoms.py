@@ -24,7 +24,7 @@ _NO_NAME = (
 )
 _POST = (
     r"(?:(?:Senior |Executive |Associate |Regional )?(?:Director|Manager)s?(?: General)?"
-    r"|(?:Senior )?(?:Assistant |Associate )?Deputy Minister|Vice[- ]President|Chief [A-Z]\w+ Officer|Head"
+    r"|(?:Senior )?(?:Assistant Deputy|Associate Deputy|Deputy) Minister|Vice[- ]President|Chief [A-Z]\w+ Officer|Head"
     r"|Commissioner|Superintendent|S?ADM|DG|(?:Directeur|Directrice)(?: général[e]?| exécutif| exécutive| principale?)?"
     r"|Gestionnaire|Chef|Sous-ministre(?: adjointe?)?|Vice-présidente?)"
 )

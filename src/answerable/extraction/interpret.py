@@ -93,8 +93,11 @@ class Tables:
         self.headings = {number: heading for number, heading in found if heading}
 
     def hold_recommendations(self) -> bool:
-        """True where a column of any table holds recommendations."""
-        return any(Field.RECOMMENDATION in heading.fields.values() for heading in self.headings.values())
+        """True where a column of any table holds recommendations, or its rows begin with one each."""
+        if any(Field.RECOMMENDATION in heading.fields.values() for heading in self.headings.values()):
+            return True
+        rows = (row for number, heading in self.headings.items() for row in read_columns(self.grids[number], heading))
+        return any(row.begins for row in rows)
 
     def add_to(self, builder: CandidateBuilder) -> None:
         """Read the tables alone: those with headings, then those of labels."""

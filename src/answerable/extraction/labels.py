@@ -73,16 +73,17 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
 
 def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
     lines = excerpt.lines()
-    if len(lines) > 1 and all(_read_label(line.excerpt) for line in lines):
+    if len(lines) > 1 and all(read_label(line.excerpt) for line in lines):
         for line in lines:
-            found = _read_label(line.excerpt)
+            found = read_label(line.excerpt)
             if found:
                 yield found
         return
-    yield _read_label(excerpt) or Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
+    yield read_label(excerpt) or Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
 
 
-def _read_label(excerpt: Excerpt) -> Labelled | None:
+def read_label(excerpt: Excerpt) -> Labelled | None:
+    """The label that a text opens with and its value; None for a text without one that is known."""
     text = excerpt.text
     if _ALONE.match(text):
         field = field_of(text.strip(" :"))

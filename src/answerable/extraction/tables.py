@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
-from answerable.extraction.headings import Field, field_of, is_theme, names_office_and_date
+from answerable.extraction.headings import Field, field_of, is_named, is_theme, names_office_and_date
+from answerable.extraction.labels import read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -51,24 +52,56 @@ class Heading:
 def find_heading(grid: Grid, context: Context) -> Heading | None:
     """The heading of a table whose columns hold recommendations, actions and the like; None for any other."""
     scored = [(_score(grid, row), -row) for row in range(min(_FIRST_ROWS, grid.rows))]
-    best, row = max(scored, default=(0, 0))
+    best, negative = max(scored, default=(0, 0))
     if best < 2:
         return None
-    fields = {column: field_of(_heading_text(grid, -row, column)) or Field.OTHER for column in range(grid.columns)}
-    fields = _name_the_unnamed(grid, -row, _push_right(grid, -row, fields))
+    row, last = -negative, _last_heading_row(grid, -negative)
+    fields = {column: field_of(_heading_text(grid, row, column)) or Field.OTHER for column in range(grid.columns)}
+    fields = _name_the_unnamed(grid, row, _push_right(grid, row, fields))
+    below, bodies = _read_second_row(grid, row, last, fields)
+    fields |= below
     if not _TELLING & set(fields.values()) and not {Field.NUMBER, Field.STATUS} <= set(fields.values()):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
-    fields = _without_second_theme(grid, -row, _without_date_of_report(grid, -row, fields))
+    fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
+    organisations = _organisations(grid, row) | bodies
     return Heading(
-        -row,
+        last,
         fields,
-        _days(grid, -row, context),
-        _organisations(grid, -row),
-        _shared(grid, -row),
-        _rounds(grid, -row, fields),
+        _days(grid, row, context) | _days(grid, last, context),
+        organisations,
+        _shared(grid, row),
+        _rounds(grid, row, fields),
     )
+
+
+def _last_heading_row(grid: Grid, row: int) -> int:
+    """The last row of a heading: one that covers several columns has its parts below it, beside those that go down."""
+    cells = [cell for block in grid.row_blocks(row) if (cell := grid.document.blocks[block].cell)]
+    down = max((cell.row + cell.rows - 1 for cell in cells if cell.row == row), default=row)
+    parted = any(cell.columns > 1 and cell.rows == 1 and cell.row == row for cell in cells)
+    texts = [grid.document.blocks[block].text for block in grid.row_blocks(down)] if down > row else []
+    is_short = all(len(text.split()) <= _LONGEST_LABEL for text in texts)
+    return down if down == row + 1 and parted and is_short else row
+
+
+def _read_second_row(
+    grid: Grid, row: int, last: int, fields: dict[int, Field]
+) -> tuple[dict[int, Field], dict[int, str]]:
+    """(the fields that a second row of headings names, whose answer each column is where it names a body)."""
+    named: dict[int, Field] = {}
+    bodies: dict[int, str] = {}
+    for column in range(grid.columns if last > row else 0):
+        if grid.block_at(last, column) == grid.block_at(row, column):
+            continue
+        text = _heading_text(grid, last, column)
+        field = field_of(text)
+        if field not in {None, Field.OTHER}:
+            named[column] = field or Field.OTHER
+        elif text and fields.get(column) == Field.RESPONSE:
+            bodies[column] = text
+    return named, bodies
 
 
 def _push_right(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -187,11 +220,16 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     theme: Excerpt | None = None
     addressee: Excerpt | None = None
     titles = {fold(_heading_text(grid, heading.row, column)) for column in heading.fields} - {""}
+    yield from _read_above(grid, heading)
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
         texts = {fold(grid.document.blocks[block].text) for block in blocks}
         if not blocks or texts <= titles:
             continue  # empty, or the heading again at the top of a page
+        labelled = _labelled_row(grid, blocks)
+        if labelled:
+            yield labelled
+            continue
         if _is_theme_row(grid, heading, number, blocks):
             title = whole(grid.document, blocks[0])
             addressee = title if _ADDRESSED.match(title.text) else None
@@ -200,6 +238,35 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
         row = _read_row(grid, heading, number, theme)
         row.add(Field.ADDRESSEE, addressee.cut(addressee.text.index(" ")) if addressee else None)
         yield row
+
+
+def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
+    """The rows above a heading that name a recommendation or its answer, as where each has a table of its own."""
+    for number in range(heading.row):
+        row = _labelled_row(grid, [block for block in grid.row_blocks(number) if grid.document.blocks[block].text])
+        if row:
+            yield row
+
+
+def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
+    """A row that is one cell over all columns, or a label with one value beside it: “Recommendation 3: …”."""
+    cells = [whole(grid.document, block) for block in blocks]
+    first = grid.document.blocks[blocks[0]].cell if blocks else None
+    if not cells or first is None or len(cells) > 2 or first.column > 0 or grid.columns < 3:
+        return None
+    if len(cells) == 1 and first.columns < grid.columns - 1:
+        return None
+    found = read_label(cells[0])
+    if found is None or found.field not in {Field.RECOMMENDATION, Field.RESPONSE}:
+        return None
+    if (found.value is None) == (len(cells) == 1):  # one value: behind the label, or beside it
+        return None
+    if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text):
+        return None  # two headings of groups of columns
+    row = Row(begins=found.field == Field.RECOMMENDATION)
+    row.add(Field.NUMBER, found.number)
+    row.add(found.field, found.value or cells[1])
+    return row
 
 
 def _without_label(theme: Excerpt) -> Excerpt:
@@ -231,6 +298,8 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
         cell, block = grid.at(number, column - lost), grid.block_at(number, column - lost)
         if cell is None or block is None or field == Field.OTHER or (block, field) in seen:
             continue
+        if block == grid.block_at(heading.row, column):
+            continue  # a heading at the side, which goes down beside the rows
         seen.add((block, field))
         if field == Field.THEME:
             row.theme = theme or cell
