@@ -21,7 +21,7 @@ from answerable.extraction.readers.html import read_html
 from answerable.extraction.readers.refusals import Unreadable
 from answerable.extraction.readers.text import read_pasted
 from answerable.extraction.statuses import read_status
-from answerable.extraction.tables import day_in
+from answerable.extraction.table_headings import day_in
 from answerable.extraction.tying import read_dues
 from answerable.extraction.words import count_language, find_sentences, fold
 from answerable.periods.expressions.reading import Context

@@ -8,14 +8,8 @@ from answerable.extraction.blocks import Document, Grid, build_grids
 from answerable.extraction.headings import Field
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.rows import Row
-from answerable.extraction.tables import (
-    Heading,
-    find_heading,
-    is_label_table,
-    read_columns,
-    read_labels,
-    themes_of_tables,
-)
+from answerable.extraction.table_headings import Heading, find_heading
+from answerable.extraction.tables import is_label_table, read_columns, read_labels, themes_of_tables
 from answerable.periods.expressions.reading import Context
 from tests.extraction.building import Line, Slot, draw, html_table, page, read_table, slot
 

@@ -13,7 +13,7 @@ from answerable.extraction.numbering import STAMP, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
-from answerable.extraction.tables import day_in
+from answerable.extraction.table_headings import day_in
 from answerable.extraction.tying import FoundDue, Tied, read_dues, tie
 from answerable.extraction.values import UNSURE, checked, iso, make_due, make_evidence, make_office, one_line
 from answerable.extraction.words import fold

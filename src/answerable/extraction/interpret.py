@@ -18,9 +18,8 @@ from answerable.extraction.labels import Labelled, from_paragraph, from_table
 from answerable.extraction.numbering import number_in
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
+from answerable.extraction.table_headings import Heading, find_heading
 from answerable.extraction.tables import (
-    Heading,
-    find_heading,
     is_label_table,
     read_columns,
     read_labels,
