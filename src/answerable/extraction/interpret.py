@@ -15,6 +15,7 @@ from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_paragraph, from_table
+from answerable.extraction.likely import mark_likely
 from answerable.extraction.numbering import number_in
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -52,6 +53,7 @@ def interpret(document: Document, options: Options) -> dict[str, Any]:
     if not builder.has_something():
         document.notes.append(NO_TABLE)
     candidate = builder.finish()
+    mark_likely(candidate["actions"], document.blocks)
     candidate["fiscal_year_start"] = head.context.fiscal_year_start
     return {**candidate, "notes": list(document.notes), "blocks": [block.as_json() for block in document.blocks]}
 

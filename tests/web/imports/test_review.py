@@ -179,6 +179,25 @@ def test_a_doubt_is_settled(client: Client, candidate: Candidate) -> None:
     assert [path for path, _ in list_doubts(after.content)] == others
 
 
+def _a_likely_date(amina: Person) -> Candidate:
+    actions = [("Clean the wells.", "WQB", "03/04/2025"), ("Tell the public.", "WQB", "30/06/2025")]
+    return read(amina, a_document([("1. Look after the wells.", "Agreed.", actions)]))
+
+
+def test_a_likely_reading_is_preselected_and_holds_only_when_a_person_says_so(client: Client, amina: Person) -> None:
+    candidate = _a_likely_date(amina)
+    assert read_form(client, candidate)["actions.0.due.0.reading"] == [
+        str(candidate.content["actions"][0]["due"][0]["likely"])
+    ]
+    after = press(client, candidate, "review-save")
+    assert after.content["actions"][0]["due"][0]["kind"] == "ambiguous"
+    after = press(client, after, "review-settle", target="actions.0.due.0.evidence")
+    assert (after.content["actions"][0]["due"][0]["kind"], after.content["actions"][0]["due"][0]["end"]) == (
+        "date",
+        "2025-04-03",
+    )
+
+
 def test_all_doubts_are_settled(client: Client, candidate: Candidate) -> None:
     after = press(client, candidate, "review-settle", target="all")
     assert list(list_doubts(after.content)) == []

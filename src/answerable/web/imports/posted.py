@@ -13,6 +13,7 @@ from answerable.ingest.models import Candidate
 from answerable.lib.decisions import Refused
 from answerable.people.models import Person
 
+_READING = re.compile(r"(?P<due>actions\.(?P<action>\d{1,6})\.due\.(?P<number>\d{1,6}))\.reading")
 Edit = Callable[[Content], Content | Refused]
 
 
@@ -38,9 +39,22 @@ def _values_edit(posted: QueryDict) -> Edit:
     def edit(content: Content) -> Content:
         for number, entry in enumerate(content["offices"]):
             decide(content, entry["as_written"], values.get(f"offices.{number}") or "")
-        return edits.set_values(content, values)
+        target = values.get("target", "")
+        chosen = {name: value for name, value in values.items() if not _is_untouched(content, name, value, target)}
+        return edits.set_values(content, chosen)
 
     return edit
+
+
+def _is_untouched(content: Content, name: str, value: str, target: str) -> bool:
+    """True for the likely reading of a date, which the page preselects: it holds when a person says so at that date,
+    and not when something else of the form is saved."""
+    match = _READING.fullmatch(name)
+    if match is None or target == f"{match['due']}.evidence":
+        return False
+    action, due = read_number(match["action"]), read_number(match["number"])
+    dues = content["actions"][action]["due"] if action < len(content["actions"]) else []
+    return due < len(dues) and str(dues[due].get("likely")) == value
 
 
 def _date_edits(posted: QueryDict) -> list[Edit]:

@@ -40,6 +40,7 @@ class Value:
     drop_path: str = ""
     reading: str = ""  # what a due date was read as
     readings: list[tuple[int, str]] = field(default_factory=list)
+    likely: int | None = None  # the reading that the rest of the document speaks for
 
     @property
     def is_day(self) -> bool:
@@ -194,6 +195,7 @@ class ReviewPage:
         value = self._value(f"{path}.as_written", _("Due date as written"), due["as_written"], due["evidence"])
         value.drop_path, value.reading = f"{path}.drop", read_aloud(due)
         language = get_language() or "en"
+        value.likely = due.get("likely")
         value.readings = [(n, say_reading(span, language)) for n, span in enumerate(due.get("readings", []))]
         name = self._value(f"{path}.deliverable", _("What it is a date for"), due["deliverable"], None)
         return self._with_doubt(value, f"{path}.evidence"), name
