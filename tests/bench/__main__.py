@@ -6,7 +6,7 @@ The database is a new one in a temporary folder, SQLite or (--postgres) a Postgr
 import argparse
 import os
 
-BENCHES = ("extraction", "register", "accept", "memory")
+BENCHES = ("extraction", "documents", "register", "accept", "memory")
 
 
 def main() -> None:
@@ -38,6 +38,7 @@ def _prepare() -> None:
 
 def _run(arguments: argparse.Namespace) -> None:
     from tests.bench.acceptance import bench_acceptance
+    from tests.bench.documents import bench_documents
     from tests.bench.extraction import bench_extraction
     from tests.bench.memory import bench_memory
     from tests.bench.register import bench_register
@@ -45,6 +46,7 @@ def _run(arguments: argparse.Namespace) -> None:
 
     runs = {
         "extraction": lambda: bench_extraction(arguments.times),
+        "documents": lambda: bench_documents(min(arguments.times, 10)),
         "accept": bench_acceptance,
         "register": lambda: bench_register(arguments.actions, arguments.times),
         "memory": bench_memory,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from answerable.extraction.words import find_sentences, fold_in_place
@@ -83,6 +84,7 @@ class Position:
     says_more: bool
 
 
+@lru_cache(maxsize=4096)  # trackers repeat the same few words in thousands of rows
 def read_position(text: str) -> Position | None:
     """The position that an answer states in its first two sentences; None where it states none."""
     for number, (start, end) in enumerate(islice(find_sentences(text), 2)):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answerable.extraction.words import fold_in_place
 
@@ -55,6 +56,7 @@ class Status:
     end: int
 
 
+@lru_cache(maxsize=4096)  # trackers repeat the same few words in thousands of rows
 def read_status(text: str) -> Status | None:
     """The status that the first line of a cell states; None where it states none ("Open" is no progress)."""
     folded = fold_in_place(text)

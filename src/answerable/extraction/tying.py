@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.cutting import Cut
@@ -59,9 +60,14 @@ def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
 
 
 def _read_part(part: Excerpt, label: str, context: Context) -> Iterator[FoundDue]:
-    for due in read_expressions(part.text, context):
+    for due in _read_expressions(part.text, context):
         written = part.cut(due.at, due.at + len(due.as_written))
         yield FoundDue(due, written, _place_name(part, due), label)
+
+
+@lru_cache(maxsize=4096)  # trackers repeat the same few dates in thousands of rows
+def _read_expressions(text: str, context: Context) -> tuple[Due, ...]:
+    return tuple(read_expressions(text, context))
 
 
 def _labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
