@@ -118,7 +118,9 @@ def test_who_has_no_password_yet_is_led_to_set_one(client: Client, amina: Person
     read_page(client, reverse("account_set_password"))
 
 
-@pytest.mark.parametrize("name", ["account_reset_password_done", "account_reset_password_from_key_done"])
+@pytest.mark.parametrize(
+    "name", ["account_reset_password_done", "account_reset_password_from_key_done", "account_inactive"]
+)
 def test_the_pages_after_a_form_stand_in_our_frame(client: Client, db: None, name: str) -> None:
     assert "– Answerable</title>" in read_page(client, reverse(name))
 

@@ -9,7 +9,7 @@ from answerable.web.accounts import views
 urlpatterns = [
     path("login/", views.SignIn.as_view(), name="account_login"),
     path("logout/", allauth_views.logout, name="account_logout"),
-    path("inactive/", allauth_views.account_inactive, name="account_inactive"),
+    path("inactive/", views.Inactive.as_view(), name="account_inactive"),
     path("signup/", allauth_views.signup, name="account_signup"),  # answers that nobody signs up
     path("reauthenticate/", allauth_views.reauthenticate, name="account_reauthenticate"),
     path("password/change/", views.ChangePassword.as_view(), name="account_change_password"),

@@ -23,6 +23,10 @@ class SignIn(_InOurFrame, views.LoginView):  # type: ignore[misc]  # allauth car
     form_class = forms.SignInForm
 
 
+class Inactive(_InOurFrame, views.AccountInactiveView):  # type: ignore[misc]
+    """Say that this person may no longer sign in."""
+
+
 class AskForLink(_InOurFrame, views.PasswordResetView):  # type: ignore[misc]
     """Ask for the mail with the link to set a password."""
 
