@@ -10,8 +10,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
 
 from answerable.extraction.readers.decoding import GUESSED
-from answerable.extraction.readers.mail import FROM_ATTACHMENT
-from answerable.extraction.readers.refusals import BAD_PAGES, NO_SUCH_PAGE, PICTURE_PAGE
+from answerable.extraction.readers.refusals import BAD_PAGES, FROM_ATTACHMENT, NO_SUCH_PAGE, PICTURE_PAGE
 from answerable.lib.decisions import Decision, Refused
 from answerable.people.models import Person
 

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from answerable.extraction.readers.mail import FROM_ATTACHMENT
+from answerable.extraction.readers.refusals import FROM_ATTACHMENT
 from answerable.extraction.sandbox import read_file
 from tests.extraction import made_pdf
 

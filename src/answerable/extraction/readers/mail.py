@@ -8,10 +8,9 @@ from email.message import EmailMessage
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.html import read_html
-from answerable.extraction.readers.refusals import NO_WORDS, Unreadable
+from answerable.extraction.readers.refusals import FROM_ATTACHMENT, NO_WORDS, Unreadable
 from answerable.extraction.readers.text import read_pasted
 
-FROM_ATTACHMENT = "This was read from the attachment “{name}” of an e-mail."
 _HEADERS = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _TELLING = (b"mime-version:", b"message-id:", b"subject:", b"from:", b"received:")
 _HEAD = 8192  # bytes

@@ -26,6 +26,7 @@ NO_SUCH_PAGE = "The file has {pages} pages and none of those that were asked for
 BAD_PAGES = "“{pages}” names no pages. Write them as 3, or as 9-10, with commas between several."
 TRACKED = "The file holds tracked changes; it was read as if they were accepted."  # a note, no refusal
 PICTURE_PAGE = "Page {number} is a picture without text; its words were not read."  # a note, no refusal
+FROM_ATTACHMENT = "This was read from the attachment “{name}” of an e-mail."  # a note, no refusal
 OLD_WORD = "This is the old Word format (.doc). Save it as .docx and send it again."
 ENTITY = "The file holds an XML entity that points outside itself, so it was not opened. Save it again without it."
 NESTED = "The file nests its parts too deep, or holds too much in one piece. Save it again in a plainer form."
