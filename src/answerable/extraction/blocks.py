@@ -205,6 +205,11 @@ def whole(document: Document, block: int) -> Excerpt:
     return Excerpt(document, (Piece(block, 0, len(document.blocks[block].text)),))
 
 
+def go_on(before: Excerpt | None, excerpt: Excerpt) -> Excerpt:
+    """What was read before and goes on in this excerpt; the excerpt alone where nothing was."""
+    return before.through(excerpt) if before else excerpt
+
+
 def text_at(blocks: list[dict[str, Any]], place: dict[str, Any]) -> str:
     """The words at a kept place, in blocks as as_json wrote them."""
     spots = [place, *place.get("more", [])]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from answerable.extraction.blocks import Document, Excerpt, whole
+from answerable.extraction.blocks import Document, Excerpt, go_on, whole
 from answerable.extraction.headings import Field, field_of, is_theme
 
 _CODE = re.compile(r"(?=[^\s]*\d)[\w./-]{4,}")  # a number that cannot be mistaken for another
@@ -102,7 +102,7 @@ class _Collector:
             self._is_answer = True
             self._add_answer(paragraph)
         else:
-            details.text = details.text.through(paragraph) if details.text else paragraph
+            details.text = go_on(details.text, paragraph)
 
     def _begins_answer(self, paragraph: Excerpt, details: Details) -> bool:
         is_item = 0 in paragraph.first_block.items
@@ -114,11 +114,11 @@ class _Collector:
         named = [match for match in self.naming.findall(paragraph.text) if match in self._open]
         for number in named or self._open[-1:]:
             details = self.found[number]
-            details.answer = details.answer.through(paragraph) if details.answer else paragraph
+            details.answer = go_on(details.answer, paragraph)
 
     def _wait(self, paragraph: Excerpt) -> None:
         """Paragraphs whose numbers stand at the end of the last of them."""
-        self._waiting = self._waiting.through(paragraph) if self._waiting else paragraph
+        self._waiting = go_on(self._waiting, paragraph)
         named = _NAMED_AT_END.search(paragraph.text)
         for number in self.naming.findall(named[1]) if named else []:
             self.found.setdefault(number, Details()).answer = self._waiting

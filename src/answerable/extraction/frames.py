@@ -7,7 +7,7 @@ paragraphs without any label until the next frame.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from answerable.extraction.blocks import Document, Excerpt, Grid, whole
+from answerable.extraction.blocks import Document, Excerpt, Grid, go_on, whole
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.rows import Row
@@ -55,7 +55,7 @@ def _collect(document: Document, grids: dict[int, Grid], frames: set[int]) -> li
                 found.append(_Frame(list(_parts_of(grids[block.cell.table]))))
         elif found and block.cell is None and not block.level and not block.is_aside:
             excerpt = whole(document, number)
-            found[-1].answer = found[-1].answer.through(excerpt) if found[-1].answer else excerpt
+            found[-1].answer = go_on(found[-1].answer, excerpt)
     return [frame for frame in found if frame.parts]
 
 
@@ -73,6 +73,6 @@ def _parts_of(grid: Grid) -> Iterator[tuple[Excerpt, Excerpt | None]]:
         elif not line.is_item and len(text.split()) <= _LONGEST_THEME and text[-1] not in ".;:,":
             waiting = line.excerpt
         else:
-            open_part = open_part.through(line.excerpt) if open_part else line.excerpt
+            open_part = go_on(open_part, line.excerpt)
     if open_part:
         yield open_part, theme

@@ -19,8 +19,7 @@ _ANNOTATION, _NOTE = NAME % ("office", "annotation"), NAME % ("text", "note")
 
 def read_ods(content: bytes) -> Document:
     """The blocks of a workbook, one table a visible sheet. Raises what lxml raises for a damaged one."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(open_package(content).file.read("content.xml"), parser)
+    root = read_content(content)
     hidden = {
         style.get(NAME % ("style", "name")) for style in root.iter(NAME % ("style", "style")) if _is_hidden(style)
     }
@@ -30,6 +29,12 @@ def read_ods(content: bytes) -> Document:
             reader.read_sheet(sheet)
     reader.document.form = "marked"
     return reader.document
+
+
+def read_content(content: bytes) -> Any:
+    """The root of what an OpenDocument file holds. Raises what lxml raises for a damaged one."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(open_package(content).file.read("content.xml"), parser)
 
 
 def _is_hidden(style: Any) -> bool:

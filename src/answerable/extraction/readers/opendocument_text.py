@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
-from answerable.extraction.readers.opendocument import CELL, COVERED, NAME, PARAGRAPH, ROW, TABLE, count, words
-from answerable.extraction.readers.packages import open_package
+from answerable.extraction.readers.opendocument import (
+    CELL,
+    COVERED,
+    NAME,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    count,
+    read_content,
+    words,
+)
 from answerable.extraction.readers.refusals import TRACKED
 
 _BODY, _CHANGES = NAME % ("office", "text"), NAME % ("text", "tracked-changes")
@@ -17,8 +24,7 @@ _DEEPER = tuple(NAME % pair for pair in (("text", "section"), ("text", "index-bo
 
 def read_odt(content: bytes) -> Document:
     """The blocks of a text. Raises what lxml raises for a damaged one."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(open_package(content).file.read("content.xml"), parser)
+    root = read_content(content)
     reader = _TextReader()
     for body in root.iter(_BODY):
         if body.find(_CHANGES) is not None:
