@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
@@ -69,11 +69,10 @@ class Atom:
 
     excerpt: Excerpt
     is_item: bool = False
-    is_line_start: bool = False
     is_date: bool = False
     is_office: bool = False
     is_status: bool = False
-    has_date: bool = field(default=False)
+    has_date: bool = False
 
     @property
     def text(self) -> str:
@@ -100,14 +99,14 @@ def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:
 def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:
     """A bullet is whole; any other line is cut at its sentences, and these at their dates, offices and status."""
     if is_item:
-        yield Atom(line, is_item=True, is_line_start=True)
+        yield Atom(line, is_item=True)
         return
     text = line.text.replace("\n", " ")  # of lines that were joined
-    for number, (start, end) in enumerate(_sentences(text)):
-        for place, (first, last) in enumerate(_cut_sentence(text, start, end)):
+    for start, end in _sentences(text):
+        for first, last in _cut_sentence(text, start, end):
             part = line.cut(first, last)
             if part:
-                yield _look_at(part, is_line_start=number == place == 0)
+                yield _look_at(part)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -176,14 +175,13 @@ def _dates_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _look_at(part: Excerpt, is_line_start: bool) -> Atom:
+def _look_at(part: Excerpt) -> Atom:
     text = part.text.replace("\n", " ")
     dates = _read_dates(text)
     covered = sum(len(due.as_written) for due in dates)
     office = OFFICE.match(text)
     return Atom(
         part,
-        is_line_start=is_line_start,
         is_date=bool(dates) and covered >= 0.75 * len(text.strip(" .;")),
         is_office=bool(_UNIT.fullmatch(text.strip(" .;,")))
         or (office is not None and office.end() >= len(text.rstrip(" .;,")) and bool(fold(text))),

@@ -16,7 +16,6 @@ from answerable.extraction.statuses import read_status
 
 _BACK = -1.5  # going back to the column where actions begin
 _SKIP = -0.7  # for every column without a part
-_STAY = 0.0
 _LEFT_OUT = -0.6  # a sentence behind the last column that belongs to none
 _NEVER = -9.0
 _TORN = -6.0  # a list that is not in the column of the line that leads in to it
@@ -96,7 +95,7 @@ def _move(columns: list[Field | None], was: int, at: int) -> float:
     """What it costs to go from one column to another."""
     left_out = len(columns) - 1
     if at == was:
-        return _STAY
+        return 0.0
     if at == left_out:
         return 0.0 if was >= left_out - 2 else _NEVER
     if was == left_out or at < was:

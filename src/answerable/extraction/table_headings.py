@@ -160,7 +160,7 @@ def count_named(grid: Grid, row: int) -> int:
 
 
 def heading_text(grid: Grid, row: int, column: int) -> str:
-    """The heading of a column; where it is empty, that of the row above which covers several columns."""
+    """The heading of a column as this row has it; empty where it has none."""
     cell = grid.at(row, column)
     return cell.text if cell else ""
 

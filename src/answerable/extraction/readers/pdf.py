@@ -293,13 +293,8 @@ def _sides(words: Iterable[Word], x: float) -> list[list[Word]]:
 def _top_of_heading(words: list[Word], table: OpenTable) -> float:
     """Where the heading of a table begins: what stands above is text."""
     lines = [line for line in group_lines(words) if line.box.bottom <= table.heading_bottom + 1]
-    named = [line for line in lines if _has_gaps(line, table)]
+    named = [line for line in lines if fits(line.words, table.gutters)]
     return min(line.box.top for line in named or lines)
-
-
-def _has_gaps(line: TextLine, table: OpenTable) -> bool:
-    """True for a line with words in two columns or more and none across a gutter."""
-    return fits(line.words, table.gutters)
 
 
 def _cell_lines(page: Page, cell: RuledCell) -> Lines:

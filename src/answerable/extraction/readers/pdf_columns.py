@@ -195,7 +195,7 @@ def _is_new_row(above: _Band | None, band: _Band, usual: float) -> bool:
     if above is None:
         return True
     first = band.columns.get(0, "")
-    if first and _LABEL.match(first.split("  ")[0].split(" ")[0] if first[:1].isdigit() else first):
+    if first and _LABEL.match(first.split(" ")[0] if first[:1].isdigit() else first):
         return True
     begins = set(band.columns) - set(above.columns)
     is_apart = band.box.top - above.box.bottom > usual + 0.35 * band.box.height
