@@ -51,6 +51,16 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where a stretch of a block, mostly one line, stands on a page, in points from the top left."""
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True)
 class Block:
     """One paragraph or one cell."""
 
@@ -64,6 +74,7 @@ class Block:
     is_aside: bool = False  # a footnote: part of the document, but of no cell and no answer
     page: int | None = None
     box: tuple[float, float, float, float] | None = None  # on its page, in points
+    spots: tuple[Spot, ...] = ()  # its lines, which may stand on several pages
 
     def as_json(self) -> dict[str, Any]:
         """The block as the review page draws it; empty fields are left out."""
@@ -74,6 +85,8 @@ class Block:
             found |= {key: value for key, value in vars(self.cell).items() if value not in (1, False) or key in _CELL}
         if self.items:
             found["items"] = sorted(self.items)
+        if self.spots:
+            found["spots"] = [[spot.start, spot.end, spot.page, *spot.box] for spot in self.spots]
         return found | ({"page": self.page, "box": self.box} if self.page else {})
 
 
@@ -92,6 +105,7 @@ class Document:
     notes: list[str] = field(default_factory=list)  # what a person should know of the reading as a whole
     form: str = "flat"  # "flat" where a text has no marks of its own for cells
     sheets: list[str] = field(default_factory=list)
+    pages: dict[int, tuple[float, float, int]] = field(default_factory=dict)  # width, height, quarters it is turned
 
 
 @dataclass(frozen=True)
@@ -240,7 +254,7 @@ class Builder:
         if is_item and last and not last.level and not last.cell and (last.items or last.text.rstrip().endswith(":")):
             lines = last.text.count("\n") + 1
             added = frozenset(range(lines, lines + text.count("\n") + 1))
-            blocks[-1] = Block(f"{last.text}\n{text}", items=last.items | added, is_apart=last.is_apart)
+            blocks[-1] = replace(last, text=f"{last.text}\n{text}", items=last.items | added)
             return
         blocks.append(Block(text, level, items=frozenset({0}) if is_item else frozenset(), is_apart=is_apart))
 

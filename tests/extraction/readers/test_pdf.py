@@ -9,6 +9,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.pdf import read_pdf
+from answerable.extraction.readers.pdf_lines import TextLine, find_spots
+from answerable.extraction.readers.pdf_page import Box, Word
 from answerable.extraction.readers.refusals import Unreadable
 from answerable.extraction.sandbox import read_file
 from tests.extraction import made_pdf as made
@@ -185,6 +187,36 @@ def test_every_block_knows_its_page_and_its_place_on_it() -> None:
     document = read_pdf(made.write(made.table(made.rows(30))))
     assert {block.page for block in document.blocks} == {1, 2, 3}
     assert all(block.box and block.box[0] < block.box[2] and block.box[1] < block.box[3] for block in document.blocks)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_every_line_knows_where_it_stands(rules: bool) -> None:
+    blocks = [block for block in read_pdf(made.write(made.table(made.rows(14), rules))).blocks if block.text]
+    for block in blocks:
+        read = "".join(block.text[spot.start : spot.end] for spot in block.spots)
+        assert read.replace(" ", "") == block.text.replace(" ", "").replace("\n", "")
+        assert all(spot.box[0] < spot.box[2] and spot.box[1] < spot.box[3] for spot in block.spots)
+
+
+def test_the_lines_of_a_cut_row_stand_on_both_pages() -> None:
+    first = made.grid([HEAD, [["1. Clean the wells."], ["Agreed. The wells of the"], ["Buy brushes"]]], is_open=True)
+    blocks = read_pdf(made.draw(first, made.grid([[[], ["region are deep."], []]]))).blocks
+    answer = next(block for block in blocks if block.text.startswith("Agreed"))
+    assert [(answer.text[spot.start : spot.end], spot.page) for spot in answer.spots] == [
+        ("Agreed. The wells of the", 1),
+        ("region are deep.", 2),
+    ]
+
+
+def test_a_line_without_its_bullet_or_hyphen_is_found_in_the_text() -> None:
+    lines = [_line("• Visit the wa-", 0), _line("ters of the North.", 12), _line("Words that are nowhere", 24)]
+    spots = list(find_spots("Visit the waters of the North.", 0, lines, 3))
+    assert [(spot.start, spot.end, spot.page) for spot in spots] == [(0, 12, 3), (12, 30, 3)]
+
+
+def _line(text: str, top: float) -> TextLine:
+    box = Box(0, top, 100, top + 10)
+    return TextLine((Word(text, box),), box)
 
 
 def test_the_headings_of_a_table_without_rules_may_be_wrapped() -> None:

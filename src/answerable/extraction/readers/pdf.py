@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -14,7 +14,13 @@ from answerable.extraction.blocks import Block, Builder, Cell, Document, clean_t
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.readers.pdf_columns import OpenTable, cut_rows, find_open_table, find_two_columns, fits
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable, find_tables
-from answerable.extraction.readers.pdf_lines import Paragraph, TextLine, group_lines, group_paragraphs
+from answerable.extraction.readers.pdf_lines import (
+    Paragraph,
+    TextLine,
+    find_spots,
+    group_lines,
+    group_paragraphs,
+)
 from answerable.extraction.readers.pdf_page import Box, Page, Word, read_page
 from answerable.extraction.readers.refusals import LOCKED, NO_SUCH_PAGE, PICTURE_PAGE, Unreadable
 
@@ -29,8 +35,7 @@ _LONGEST_HEADING = 160
 _NO_END = re.compile(r"[^.;:!?…”\"’)]$")
 _FRAMED = frozenset({Field.RECOMMENDATION, Field.FINDING})  # what a frame with a heading may hold
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?\s+[A-ZÀ-Ö]")
-Lines = list[tuple[str, bool]]  # the paragraphs of a cell, each with whether it is a bullet
-Texts = dict[tuple[int, int], Lines]  # by row and column
+Texts = dict[tuple[int, int], list[Paragraph]]  # what stands in each cell, by row and column
 
 
 def read_pdf(content: bytes, pages: frozenset[int] | None = None) -> Document:
@@ -59,6 +64,9 @@ class _PdfReader(Builder):
 
     def __init__(self, pages: Sequence[Page]) -> None:
         super().__init__()
+        self.document.pages = {
+            page.number: (round(page.width, 1), round(page.height, 1), page.quarters) for page in pages
+        }
         self.running = _find_running_lines(pages)
         sizes = [word.size for page in pages[:20] for word in page.words]
         self.size = median(sizes) if sizes else 10.0
@@ -90,8 +98,8 @@ class _PdfReader(Builder):
         is_first = not any(word.box.bottom < table.box.top for word in page.words)
         if filled and is_first and self._open is not None and self._open.has_columns(table.columns):
             return True
-        lines = _cell_lines(page, min(filled, key=lambda cell: cell.row)) if filled else []
-        return len(filled) > 1 and len(lines) == 1 and field_of(lines[0][0]) in _FRAMED
+        first = _cell_paragraphs(page, min(filled, key=lambda cell: cell.row)) if filled else []
+        return len(filled) > 1 and len(first) == 1 and field_of(first[0].text) in _FRAMED
 
     # -- footnotes
 
@@ -113,6 +121,7 @@ class _PdfReader(Builder):
         for page, paragraph in self._footnotes:
             self.document.blocks.append(Block(clean_text(paragraph.text), is_aside=True))
             self._place_last(page, paragraph.box)
+            self._spot_last(page, paragraph.lines)
 
     # -- text
 
@@ -149,13 +158,16 @@ class _PdfReader(Builder):
         blocks = self.document.blocks
         last = blocks[-1] if blocks else None
         level = 0 if paragraph.is_item else self._level_of(paragraph)
+        before, length = len(blocks), len(last.text) if last else 0
         if last and _goes_on(last, paragraph, page.number, level):
             blocks[-1] = replace(last, text=f"{last.text} {clean_text(paragraph.text)}")
-            return
-        before = len(blocks)
-        self.add_paragraph(paragraph.text, level, paragraph.is_item)
+        else:
+            self.add_paragraph(paragraph.text, level, paragraph.is_item)
         if len(blocks) > before:
             self._place_last(page, paragraph.box)
+            length = 0
+        if blocks:
+            self._spot_last(page, paragraph.lines, length)
 
     def _level_of(self, paragraph: Paragraph) -> int:
         """Headings are larger than the text, or bold, and short."""
@@ -167,14 +179,19 @@ class _PdfReader(Builder):
         return 4 if paragraph.is_bold and not re.search(r"[.;,]$", paragraph.text) else 0
 
     def _place_last(self, page: Page, box: Box) -> None:
-        edges = (round(box.left, 1), round(box.top, 1), round(box.right, 1), round(box.bottom, 1))
-        self.document.blocks[-1] = replace(self.document.blocks[-1], page=page.number, box=edges)
+        self.document.blocks[-1] = replace(self.document.blocks[-1], page=page.number, box=box.rounded)
+
+    def _spot_last(self, page: Page, lines: Iterable[TextLine], start: int = 0) -> None:
+        """Keep where the lines of the last block stand that are written from a letter on."""
+        block = self.document.blocks[-1]
+        spots = (*block.spots, *find_spots(block.text, start, lines, page.number))
+        self.document.blocks[-1] = replace(block, spots=spots)
 
     # -- tables
 
     def _add_table(self, page: Page, table: RuledTable) -> None:
         self.document.form = "marked"
-        texts = {(cell.row, cell.column): _cell_lines(page, cell) for cell in table.cells}
+        texts = {(cell.row, cell.column): _cell_paragraphs(page, cell) for cell in table.cells}
         going_on = self._open if self._open and self._open.has_columns(table.columns) else None
         if going_on is None:
             going_on = _GoingOn(self.new_table(), table.columns, 0, _heading_of(table, texts))
@@ -190,7 +207,7 @@ class _PdfReader(Builder):
         above = {cell.column: self._find_above(cell.column, on) for cell in opening}
         if self._is_cut(opening, texts, above, len(table.columns)):
             for cell in opening:
-                self._extend(above[cell.column], texts[cell.row, cell.column])
+                self._extend(page, above[cell.column], texts[cell.row, cell.column])
             skip += 1
         else:
             self._lengthen([(above[cell.column], cell.rows) for cell in opening if not texts[cell.row, cell.column]])
@@ -211,7 +228,7 @@ class _PdfReader(Builder):
         if not any(block.cell and block.cell.rows > 1 for block in before):
             return True
         pairs = [(above[cell.column], texts[cell.row, cell.column]) for cell in opening]
-        return any(place is not None and lines and _goes_on_in(blocks[place], lines) for place, lines in pairs)
+        return any(place is not None and found and _goes_on_in(blocks[place], found) for place, found in pairs)
 
     def _lengthen(self, cells: list[tuple[int | None, int]]) -> None:
         """Let cells that span rows span those of the next page, too, in which nothing stands below them."""
@@ -226,8 +243,12 @@ class _PdfReader(Builder):
         for cell in table.cells:
             if cell.row >= skip:
                 place = Cell(on.number, on.rows + cell.row - skip, cell.column, cell.rows, cell.columns)
-                self.add_cell(place, texts[cell.row, cell.column])
-                self._place_last(page, cell.box)
+                paragraphs = texts[cell.row, cell.column]
+                before = len(self.document.blocks)
+                self.add_cell(place, [(each.text, each.is_item) for each in paragraphs])
+                if len(self.document.blocks) > before:
+                    self._place_last(page, cell.box)
+                    self._spot_last(page, _lines_of(paragraphs))
         on.rows += max(0, table.rows - skip)
 
     def _find_above(self, column: int, on: _GoingOn) -> int | None:
@@ -240,9 +261,14 @@ class _PdfReader(Builder):
                 return place
         return None
 
-    def _extend(self, place: int | None, lines: Lines) -> None:
-        if place is not None and lines:
-            self.document.blocks[place] = _extend(self.document.blocks[place], lines)
+    def _extend(self, page: Page, place: int | None, paragraphs: list[Paragraph]) -> None:
+        """Let a cell go on with what stands at the top of the next page."""
+        if place is None or not paragraphs:
+            return
+        before = self.document.blocks[place]
+        block = _extend(before, paragraphs)
+        spots = find_spots(block.text, len(before.text), _lines_of(paragraphs), page.number)
+        self.document.blocks[place] = replace(block, spots=(*block.spots, *spots))
 
 
 class _GoingOn:
@@ -297,13 +323,16 @@ def _top_of_heading(words: list[Word], table: OpenTable) -> float:
     return min(line.box.top for line in named or lines)
 
 
-def _cell_lines(page: Page, cell: RuledCell) -> Lines:
-    paragraphs = group_paragraphs(group_lines(page.words_in(cell.box)))
-    return [(paragraph.text, paragraph.is_item) for paragraph in paragraphs]
+def _cell_paragraphs(page: Page, cell: RuledCell) -> list[Paragraph]:
+    return group_paragraphs(group_lines(page.words_in(cell.box)))
+
+
+def _lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[TextLine]:
+    return (line for paragraph in paragraphs for line in paragraph.lines)
 
 
 def _heading_of(table: RuledTable, texts: Texts) -> list[str]:
-    return [" ".join(text for text, _ in texts[cell.row, cell.column]) for cell in table.cells if cell.row == 0]
+    return [" ".join(each.text for each in texts[cell.row, cell.column]) for cell in table.cells if cell.row == 0]
 
 
 def _goes_on(last: Block, paragraph: Paragraph, page: int, level: int) -> bool:
@@ -313,20 +342,20 @@ def _goes_on(last: Block, paragraph: Paragraph, page: int, level: int) -> bool:
     return is_over_page and is_text and bool(_NO_END.search(last.text)) and paragraph.text[:1].islower()
 
 
-def _goes_on_in(block: Block, lines: Lines) -> bool:
-    """True where the first of these lines goes on with the last sentence of a block."""
-    text, is_item = lines[0]
-    if not block.text or is_item or _NUMBERED.match(text):
+def _goes_on_in(block: Block, paragraphs: list[Paragraph]) -> bool:
+    """True where the first of these paragraphs goes on with the last sentence of a block."""
+    text = paragraphs[0].text
+    if not block.text or paragraphs[0].is_item or _NUMBERED.match(text):
         return False
     return bool(_NO_END.search(block.text)) or text[:1].islower()
 
 
-def _extend(block: Block, lines: Lines) -> Block:
-    """A block with further lines."""
+def _extend(block: Block, paragraphs: list[Paragraph]) -> Block:
+    """A block with further paragraphs."""
     text, items = block.text, set(block.items)
-    if _goes_on_in(block, lines):
-        text, lines = f"{text} {clean_text(lines[0][0])}", lines[1:]
-    for added, is_item in lines:
-        text = f"{text}\n{clean_text(added)}".strip("\n")
-        items |= {text.count("\n")} if is_item else set()
+    if _goes_on_in(block, paragraphs):
+        text, paragraphs = f"{text} {clean_text(paragraphs[0].text)}", paragraphs[1:]
+    for added in paragraphs:
+        text = f"{text}\n{clean_text(added.text)}".strip("\n")
+        items |= {text.count("\n")} if added.is_item else set()
     return replace(block, text=text, items=frozenset(items))

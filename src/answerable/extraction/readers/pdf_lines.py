@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from answerable.extraction.blocks import Spot, clean_text
 from answerable.extraction.readers.pdf_page import Box, Word
 
 # Marks of bullets, those of symbol fonts included, which have their letters in the private area.
@@ -51,6 +52,7 @@ class Paragraph:
     is_item: bool
     size: float
     is_bold: bool
+    lines: tuple[TextLine, ...] = ()
 
 
 def group_lines(words: Sequence[Word]) -> list[TextLine]:
@@ -126,7 +128,7 @@ def _make_paragraph(group: list[TextLine]) -> Paragraph:
     bullet = _BULLET.match(text)
     text = text[bullet.end() :] if bullet else text
     is_bold = all(line.is_bold for line in group)
-    return Paragraph(text.strip(), box, bullet is not None, group[0].size, is_bold)
+    return Paragraph(text.strip(), box, bullet is not None, group[0].size, is_bold, tuple(group))
 
 
 def _join(above: str, below: str) -> str:
@@ -134,3 +136,19 @@ def _join(above: str, below: str) -> str:
     if re.search(r"[a-zà-ÿ]{2}[-\u00ad]$", above) and re.match(r"[a-zà-ÿ]{2}", below):
         return f"{above[:-1]}{below}"
     return f"{above}{below}" if above.endswith("-") and below[:1].isalnum() else f"{above} {below}"
+
+
+def find_spots(text: str, start: int, lines: Iterable[TextLine], page: int) -> Iterator[Spot]:
+    """Where the lines stand in the text of a block that was made of them, from a letter on.
+
+    A line has lost its bullet there, or the hyphen that parted a word; one that is not found again has no spot.
+    """
+    for line in lines:
+        words = clean_text(line.text)
+        bare = words[bullet.end() :] if (bullet := _BULLET.match(words)) else words
+        forms = (words, bare, bare.removesuffix("-"))
+        found = next(((at, form) for form in forms if form and (at := text.find(form, start)) >= 0), None)
+        if found:
+            at, form = found
+            start = at + len(form)
+            yield Spot(at, start, page, line.box.rounded)

@@ -42,6 +42,11 @@ class Box:
         return self.bottom - self.top
 
     @property
+    def rounded(self) -> tuple[float, float, float, float]:
+        """Its edges to a tenth of a point."""
+        return round(self.left, 1), round(self.top, 1), round(self.right, 1), round(self.bottom, 1)
+
+    @property
     def width(self) -> float:
         """From left to right."""
         return self.right - self.left
@@ -69,6 +74,7 @@ class Page:
     number: int  # from 1
     width: float
     height: float
+    quarters: int = 0  # clockwise, by which the sheet is turned further than the page says, to stand upright
     words: list[Word] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)  # x, top, bottom
     level: list[Rule] = field(default_factory=list)  # y, left, right
@@ -91,9 +97,10 @@ def read_page(page: Any, number: int) -> Page:
     """Read one page of pypdfium2. A page that is turned, or whose text is, is read upright."""
     text = page.get_textpage()
     quarters = _quarters_of_text(text)
-    quarters = page.get_rotation() // 90 if quarters is None else quarters
+    own = page.get_rotation() // 90
+    quarters = own if quarters is None else quarters
     turn, width, height = _make_turn(page.get_bbox(), quarters)
-    found = Page(number, width, height, _join_words(text, _read_letters(text, turn)))
+    found = Page(number, width, height, (quarters - own) % 4, _join_words(text, _read_letters(text, turn)))
     _read_drawings(page, found, turn)
     return found
 
