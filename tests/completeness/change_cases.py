@@ -62,7 +62,7 @@ PARTS_OF_CHANGES: set[Function] = {
 }
 
 # Edits of a candidate are not in the ledger: nothing of it is on record before it is accepted.
-OUTSIDE_THE_LEDGER: set[Function] = {ingest.edit_candidate}
+OUTSIDE_THE_LEDGER: set[Function] = {ingest.edit_candidate, ingest.read_again, ingest.go_back}
 
 DOORS = {"web", "api", "cli", "config"}
 
@@ -297,6 +297,16 @@ def _() -> dict[str, Any]:
 @case(ingest.drop_candidate)
 def _() -> dict[str, Any]:
     return {"candidate": factories.make_candidate()}
+
+
+@case(ingest.keep_layout)
+def _() -> dict[str, Any]:
+    return {"candidate": factories.make_candidate_in_layout(), "name": "Tracker of the River Board"}
+
+
+@case(ingest.remove_layout)
+def _() -> dict[str, Any]:
+    return {"layout": factories.make_layout()}
 
 
 @case(acceptance.accept_candidate, writes_several=True)

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from answerable.documents.models import Passage, StoredFile
 from answerable.followup import models as followup
-from answerable.ingest.models import Candidate
+from answerable.ingest.models import Candidate, Layout
 from answerable.ledger.models import Entry, Head
 from answerable.people.models import Membership, Office, OfficeAlias, Person, RoleGrant
 from tests.factories import chain, documents, journal, people, progress
@@ -24,7 +24,13 @@ from tests.factories.chain import (
     make_recommendation_link,
     make_response,
 )
-from tests.factories.documents import make_candidate, make_passage, make_stored_file
+from tests.factories.documents import (
+    make_candidate,
+    make_candidate_in_layout,
+    make_layout,
+    make_passage,
+    make_stored_file,
+)
 from tests.factories.journal import make_entry
 from tests.factories.people import make_membership, make_office, make_office_alias, make_person
 from tests.factories.progress import a_member_for, make_deliverable, make_due_revision, make_evidence, make_update
@@ -40,6 +46,7 @@ FACTORIES: dict[type[Model], Callable[..., Any]] = {
     StoredFile: make_stored_file,
     Passage: make_passage,
     Candidate: make_candidate,
+    Layout: make_layout,
     followup.Evaluation: make_evaluation,
     followup.EvaluationLink: make_evaluation_link,
     followup.Finding: make_finding,
@@ -63,6 +70,7 @@ __all__ = [
     "make_action",
     "make_addressee",
     "make_candidate",
+    "make_candidate_in_layout",
     "make_deliverable",
     "make_due_revision",
     "make_entry",
@@ -70,6 +78,7 @@ __all__ = [
     "make_evaluation_link",
     "make_evidence",
     "make_finding",
+    "make_layout",
     "make_membership",
     "make_office",
     "make_office_alias",

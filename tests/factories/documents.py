@@ -5,8 +5,8 @@ from typing import Any
 from answerable.documents.changes import store_file
 from answerable.documents.models import Passage, StoredFile
 from answerable.documents.vocab import Purpose
-from answerable.ingest.changes import read_candidate, upload_document
-from answerable.ingest.models import Candidate
+from answerable.ingest.changes import keep_layout, read_again, read_candidate, upload_document
+from answerable.ingest.models import Candidate, Layout
 from tests.factories.filling import fill, take, unique
 
 
@@ -49,3 +49,24 @@ def make_candidate(*, is_read: bool = True, **values: Any) -> Candidate:
     content = f"{RESPONSE}<!-- {unique('mark')} -->".encode()
     candidate = take(upload_document(**fill(values, name="response.html", content=content, limit=25_000_000)))
     return read_candidate(candidate_id=candidate.pk, at=candidate.uploaded_at) if is_read else candidate
+
+
+# What a person may say of the columns of RESPONSE: the office is one that supports.
+LAYOUT = {
+    "headings": ["Recommendation", "Response", "Action", "Accountability", "Implementation date"],
+    "fields": ["recommendation", "response", "action", "support", "due"],
+    "table": 0,
+}
+
+
+def make_layout(**values: Any) -> Layout:
+    """A kept layout, with a name that no other has, from a candidate that was read in LAYOUT."""
+    candidate = values.pop("candidate", None) or make_candidate_in_layout()
+    return take(keep_layout(**fill(values, candidate=candidate, name=unique("Layout"))))
+
+
+def make_candidate_in_layout() -> Candidate:
+    """A document under review that was read again in LAYOUT."""
+    candidate = make_candidate()
+    by, version = candidate.uploaded_by, candidate.version
+    return take(read_again(by=by, candidate=candidate, seen_version=version, layout=[LAYOUT]))

@@ -13,17 +13,22 @@ from answerable.ingest.changes import (
     BROKEN,
     drop_candidate,
     edit_candidate,
+    go_back,
+    keep_layout,
+    read_again,
     read_candidate,
     refuse_candidate,
+    remove_layout,
     upload_document,
 )
-from answerable.ingest.models import Candidate
+from answerable.ingest.models import Candidate, Layout
 from answerable.ingest.vocab import CandidateState
 from answerable.ledger.models import Entry
 from answerable.lib.decisions import Refused
 from answerable.people.models import Office, Person
 from tests import factories
 from tests.clock import NOW
+from tests.factories.documents import LAYOUT
 from tests.factories.filling import take
 from tests.ingest.building import a_document
 
@@ -242,3 +247,101 @@ def test_what_was_decided_is_not_decided_again(amina: Person, candidate: Candida
 
 def test_others_may_not_drop(boris: Person, candidate: Candidate) -> None:
     assert isinstance(drop_candidate(by=boris, at=NOW, candidate=candidate), Refused)
+
+
+# -- reading again
+
+
+def _read_again(by: Person, candidate: Candidate, layout: list[dict[str, Any]]) -> Candidate | Refused:
+    return read_again(by=by, candidate=candidate, seen_version=candidate.version, layout=layout)
+
+
+def _roles(candidate: Candidate) -> set[str]:
+    return {office["role"] for action in candidate.content["actions"] for office in action["offices"]}
+
+
+def test_a_document_is_read_again_with_what_a_person_says_of_its_columns(amina: Person, candidate: Candidate) -> None:
+    again = take(_read_again(amina, candidate, [LAYOUT]))
+    assert (again.version, again.options["layout"], _roles(again)) == (2, [LAYOUT], {"support"})
+    assert _roles(take(_read_again(amina, again, []))) == {"lead"}
+
+
+def test_the_report_and_what_was_decided_of_offices_stay(amina: Person, candidate: Candidate) -> None:
+    write = [lambda content: edits.set_values(content, {"report.title": "Lakes, at last"}), _take_as_new]
+    edited = take(edit_candidate(by=amina, candidate=candidate, seen_version=1, edits=write))
+    again = take(_read_again(amina, edited, [LAYOUT]))
+    assert again.content["report"]["title"] == "Lakes, at last"
+    assert [entry["decided"] for entry in again.content["offices"]] == [True, False, False]
+
+
+def _take_as_new(content: edits.Content) -> edits.Content:
+    content["offices"][0]["decided"] = True
+    return content
+
+
+def test_the_reading_before_can_be_gone_back_to_and_from(amina: Person, candidate: Candidate) -> None:
+    write = [lambda content: edits.set_values(content, {"actions.0.text": "Do it well."})]
+    edited = take(edit_candidate(by=amina, candidate=candidate, seen_version=1, edits=write))
+    again = take(_read_again(amina, edited, [LAYOUT]))
+    back = take(go_back(by=amina, candidate=again, seen_version=again.version))
+    assert (back.content["actions"][0]["text"], _roles(back), back.options) == ("Do it well.", {"lead"}, {})
+    assert _roles(take(go_back(by=amina, candidate=back, seen_version=back.version))) == {"support"}
+
+
+def test_what_was_read_once_has_nothing_to_go_back_to(amina: Person, candidate: Candidate) -> None:
+    assert "read only once" in str(go_back(by=amina, candidate=candidate, seen_version=1))
+
+
+def test_reading_again_overwrites_nothing_that_was_not_seen(amina: Person, candidate: Candidate) -> None:
+    refused = read_again(by=amina, candidate=candidate, seen_version=0, layout=[LAYOUT])
+    assert "Someone changed this document" in str(refused)
+    assert Candidate.objects.get(pk=candidate.pk).options == {}
+
+
+def test_a_document_whose_file_cannot_be_read_any_more_stays_as_it_is(
+    amina: Person, candidate: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("answerable.ingest.changes.read_in_sandbox", lambda *_: {"refused": "Too long."})
+    assert str(_read_again(amina, candidate, [LAYOUT])) == "Too long."
+    assert Candidate.objects.get(pk=candidate.pk).version == 1
+
+
+# -- layouts
+
+
+def _keep(by: Person, candidate: Candidate, name: str = "Lakes") -> Layout | Refused:
+    return keep_layout(by=by, at=NOW, candidate=candidate, name=name)
+
+
+def test_a_layout_is_kept_under_a_name_and_names_no_table(amina: Person, candidate: Candidate) -> None:
+    layout = take(_keep(amina, take(_read_again(amina, candidate, [LAYOUT])), "  Lakes   and rivers "))
+    assert (layout.name, layout.tables, layout.kept_by) == ("Lakes and rivers", [{**LAYOUT, "table": None}], amina)
+
+
+def test_a_name_is_taken_once_in_whatever_case(amina: Person, candidate: Candidate) -> None:
+    again = take(_read_again(amina, candidate, [LAYOUT]))
+    take(_keep(amina, again))
+    assert "already" in str(_keep(amina, again, "LAKES"))
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 101])
+def test_a_layout_needs_a_name(amina: Person, candidate: Candidate, name: str) -> None:
+    assert "Give the layout a name" in str(_keep(amina, take(_read_again(amina, candidate, [LAYOUT])), name))
+
+
+def test_without_a_choice_there_is_nothing_to_keep(amina: Person, candidate: Candidate) -> None:
+    assert "No column was chosen" in str(_keep(amina, candidate))
+
+
+def test_a_layout_is_removed_and_what_was_read_in_it_stays(amina: Person, candidate: Candidate) -> None:
+    again = take(_read_again(amina, candidate, [LAYOUT]))
+    assert remove_layout(by=amina, at=NOW, layout=take(_keep(amina, again))) is None
+    assert not Layout.objects.exists()
+    assert Candidate.objects.get(pk=candidate.pk).options == {"layout": [LAYOUT]}
+
+
+def test_others_keep_and_remove_no_layouts(dalia: Person, amina: Person, candidate: Candidate) -> None:
+    again = take(_read_again(amina, candidate, [LAYOUT]))
+    layout = take(_keep(amina, again))
+    for refused in (_keep(dalia, again, "Else"), remove_layout(by=dalia, at=NOW, layout=layout)):
+        assert "Only an evaluation officer" in str(refused)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from answerable.cli.layouts import read_layout
 from answerable.extraction.sandbox import read_in_sandbox
 
 EXAMPLE = "answerable extract response.docx --fiscal-year-start 4"
@@ -37,12 +38,18 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
         help="first month of the fiscal year, 1 to 12",
     )
     parser.add_argument("--report-date", metavar="YYYY-MM-DD", help="the date of the report, for dates without a year")
+    parser.add_argument(
+        "--layout",
+        metavar="NAME",
+        help="what the columns are: a layout that was kept on the site, or a file that “answerable layout show” wrote",
+    )
 
 
 def reading_options(arguments: argparse.Namespace) -> dict[str, Any]:
-    """The options as the sandbox takes them."""
+    """The options as the sandbox takes them. Raises Trouble for a layout that is not there or not understood."""
     names = ("language", "fiscal_year_start", "report_date", "pages")
-    return {name: value for name in names if (value := getattr(arguments, name, None))}
+    found = {name: value for name in names if (value := getattr(arguments, name, None))}
+    return {**found, "layout": read_layout(arguments.layout)} if arguments.layout else found
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from answerable.cli.site import list_expected, say
 
 # In the order of the help: the readers, the daily work, running it, looking after it.
-COMMANDS = ("date", "extract", "imports", "demo", "up", "people", "ledger", "settings")
+COMMANDS = ("date", "extract", "imports", "layouts", "demo", "up", "people", "ledger", "settings")
 
 DESCRIPTION = """\
 Reads what organisations promised in answer to evaluations and audits, keeps it and follows it.

@@ -1,7 +1,7 @@
 """A document to a candidate: finds what kind of layout it has and lets that one read it."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_paragraph, from_table
+from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely
 from answerable.extraction.numbering import number_in
 from answerable.extraction.positions import read_position
@@ -29,6 +30,7 @@ from answerable.extraction.tables import (
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
+LAYOUT_UNUSED = "No table of this document has the headings of the layout, so its columns were read by their own words."
 THIRD_LANGUAGE = (
     "The text seems to be neither English nor French; positions, statuses and dates may not have been read."
 )
@@ -36,11 +38,13 @@ THIRD_LANGUAGE = (
 
 @dataclass(frozen=True)
 class Options:
-    """What the reader of a document may be told: its language, the first month of the fiscal year, its date."""
+    """What the reader of a document may be told: its language, the first month of the fiscal year, its date, and what
+    the columns of its tables hold."""
 
     language: str | None = None
     fiscal_year_start: int | None = None
     report_date: date | None = None
+    layout: tuple[TableLayout, ...] = ()  # what a person said of the columns of its tables
 
 
 def interpret(document: Document, options: Options) -> dict[str, Any]:
@@ -49,19 +53,24 @@ def interpret(document: Document, options: Options) -> dict[str, Any]:
     if is_third_language(document):
         document.notes.append(THIRD_LANGUAGE)
     builder = CandidateBuilder(head)
-    _read_layout(document, head, builder)
+    tables = Tables(document, head, options.layout)
+    if options.layout and not tables.is_given:
+        document.notes.append(LAYOUT_UNUSED)
+    _read_layout(document, tables, builder)
     if not builder.has_something():
         document.notes.append(NO_TABLE)
     candidate = builder.finish()
     mark_likely(candidate["actions"], document.blocks)
     candidate["fiscal_year_start"] = head.context.fiscal_year_start
-    return {**candidate, "notes": list(document.notes), "blocks": [block.as_json() for block in document.blocks]}
+    blocks = [block.as_json() for block in document.blocks]
+    pages = {str(number): list(size) for number, size in document.pages.items()}
+    around = {"columns": tables.columns, "notes": list(document.notes), "pages": pages, "blocks": blocks}
+    return {**candidate, **around}
 
 
-def _read_layout(document: Document, head: Head, builder: CandidateBuilder) -> None:
+def _read_layout(document: Document, tables: "Tables", builder: CandidateBuilder) -> None:
     """Let the layout speak that the document has: tables of columns, else labels, else a table without its cells."""
-    tables = Tables(document, head)
-    frames = find_frames(tables.grids)
+    frames = None if tables.is_given else find_frames(tables.grids)
     if frames:
         for row in read_frames(document, tables.grids, frames):
             builder.add_rows([row])
@@ -73,7 +82,7 @@ def _read_layout(document: Document, head: Head, builder: CandidateBuilder) -> N
             return
     tables.add_to(builder)
     if not builder.has_something():
-        _read_text(document, head, builder)
+        _read_text(document, tables, builder)
 
 
 def _tells_recommendations(labelled: list[Labelled]) -> bool:
@@ -85,13 +94,29 @@ def _tells_recommendations(labelled: list[Labelled]) -> bool:
 class Tables:
     """The tables of one document: which have headings over their columns, and which are labels and values."""
 
-    def __init__(self, document: Document, head: Head) -> None:
+    def __init__(self, document: Document, head: Head, layout: Sequence[TableLayout]) -> None:
         self.document, self.title = document, head.title
         self.grids = build_grids(document)
         self.labels = {number for number, grid in self.grids.items() if is_label_table(grid)}
         others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
         found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
         self.headings = {number: heading for number, heading in found if heading}
+        self.is_given = False  # a person said what the columns of a table are
+        self._follow(layout, head)
+
+    def _follow(self, layout: Sequence[TableLayout], head: Head) -> None:
+        """What a person said of a table comes before what was found in it; a table without a kept column is left
+        out."""
+        left_out = set()
+        for number, grid in self.grids.items():
+            given = find_given(layout, grid, number in self.headings, head.context)
+            if given:
+                self.is_given = True
+                self.headings[number] = given[1]
+                self.labels.discard(number)
+                left_out |= set() if given[0].keeps_something else {number}
+        self.columns = list_columns(self.grids.values(), self.headings)
+        self.headings = {number: heading for number, heading in self.headings.items() if number not in left_out}
 
     def hold_recommendations(self) -> bool:
         """True where a column of any table holds recommendations, or its rows begin with one each."""
@@ -164,13 +189,13 @@ def _with_details(row: Row, details: Details | None) -> Row:
     return row
 
 
-def _read_text(document: Document, head: Head, builder: CandidateBuilder) -> None:
+def _read_text(document: Document, tables: Tables, builder: CandidateBuilder) -> None:
     flat = find_flat_table(document)
     if flat:
         builder.add_rows(read_flat(document, flat))
     if builder.recommendations.found:
         return
-    found = list(Tables(document, head).list_labelled())
+    found = list(tables.list_labelled())
     if is_labelled(found) or is_list(found):
         builder.add_rows(read_rows(found))
     elif not builder.has_something():

@@ -48,7 +48,8 @@ def read_in_sandbox(
 ) -> dict[str, Any]:
     """The candidate of a file, with its blocks and notes, or {"refused": sentence}.
 
-    `options`: language, fiscal_year_start (1 to 12), report_date (ISO text), pages (text such as "9-10").
+    `options`: language, fiscal_year_start (1 to 12), report_date (ISO text), pages (text such as "9-10"), layout (as
+    layouts.py has it, checked before).
     Raises ReadingFailed where the reader breaks in a way that nobody foresaw.
     """
     head = json.dumps({"name": name, "options": options or {}, "limits": asdict(limits)}).encode()
@@ -95,25 +96,33 @@ def main() -> None:
     """Read one file from standard input and print what was found."""
     head = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**head["limits"])
-    seconds = math.ceil(limits.seconds)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_process(limits)
     gc.disable()  # this process ends when it has read; looking for garbage takes a third of a large workbook's time
     found = read_file(sys.stdin.buffer.read(), head["name"], head["options"])
     answer = json.dumps(found, ensure_ascii=False)
     sys.stdout.write(answer if len(answer) <= limits.answer else json.dumps({"refused": TOO_LARGE}))
 
 
+def limit_process(limits: Limits) -> None:
+    """Bind this process to limits for good; it writes no file."""
+    seconds = math.ceil(limits.seconds)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
     """As read_in_sandbox, in this process and without its limits: for trusted files, tests and benchmarks."""
     from answerable.extraction.interpret import Options, interpret
+    from answerable.extraction.layouts import load_layout
     from answerable.extraction.readers.formats import find_reader
     from answerable.extraction.readers.refusals import DAMAGED, NESTED, NO_WORDS, Unreadable
 
     day = options.get("report_date")
-    told = Options(options.get("language"), options.get("fiscal_year_start"), date.fromisoformat(day) if day else None)
+    issued = date.fromisoformat(day) if day else None
+    layout = load_layout(options.get("layout") or [])
+    told = Options(options.get("language"), options.get("fiscal_year_start"), issued, layout)
     try:
         document = find_reader(content, name, options.get("pages") or "")(content)
     except Unreadable as refused:

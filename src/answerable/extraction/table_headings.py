@@ -16,7 +16,7 @@ from answerable.periods.expressions.vocab import Kind
 
 _ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.STATUS})
 LONGEST_LABEL = 6  # words
-_FIRST_ROWS = 12  # headings stand among these, below titles
+FIRST_ROWS = 12  # headings stand among these, below titles
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS: dict[Field, Callable[[str], object]] = {
@@ -45,7 +45,7 @@ class Heading:
 
 def find_heading(grid: Grid, context: Context) -> Heading | None:
     """The heading of a table whose columns hold recommendations, actions and the like; None for any other."""
-    scored = [(count_named(grid, row), -row) for row in range(min(_FIRST_ROWS, grid.rows))]
+    scored = [(count_named(grid, row), -row) for row in range(min(FIRST_ROWS, grid.rows))]
     best, negative = max(scored, default=(0, 0))
     if best < 2:
         return None
@@ -59,15 +59,26 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
-    organisations = _organisations(grid, row) | bodies
-    return Heading(
-        last,
-        fields,
-        _days(grid, row, context) | _days(grid, last, context),
-        organisations,
-        _shared(grid, row),
-        _rounds(grid, row, fields),
-    )
+    return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
+
+
+def make_heading(
+    grid: Grid,
+    row: int,
+    fields: dict[int, Field],
+    shared: frozenset[int],
+    context: Context,
+    last: int | None = None,
+    bodies: dict[int, str] | None = None,
+) -> Heading:
+    """The heading whose first row is `row`, with the days, years and organisations that its words name.
+
+    `last` is its last row where it has several, `bodies` whose answer a column is by the words of that row.
+    """
+    last = row if last is None else last
+    days = _days(grid, row, context) | _days(grid, last, context)
+    organisations = _organisations(grid, row) | (bodies or {})
+    return Heading(last, fields, days, organisations, shared, _rounds(grid, row, fields))
 
 
 def _last_heading_row(grid: Grid, row: int) -> int:

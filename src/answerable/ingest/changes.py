@@ -13,9 +13,11 @@ from answerable.documents.rules import may_store
 from answerable.documents.vocab import Purpose
 from answerable.extraction.sandbox import ReadingFailed, read_in_sandbox
 from answerable.ingest import rules
+from answerable.ingest.columns import without_tables
 from answerable.ingest.edits import Content
 from answerable.ingest.matching import ask_for_organisation, propose_offices
-from answerable.ingest.models import Candidate
+from answerable.ingest.models import Candidate, Layout
+from answerable.ingest.queries import find_layout
 from answerable.ingest.vocab import CandidateState, IngestEvent
 from answerable.ledger.changes import write_entry
 from answerable.lib.decisions import Refused
@@ -23,6 +25,7 @@ from answerable.people.models import Person
 from answerable.people.queries import read_office_names
 
 BROKEN = "The file could not be read because of a fault in Answerable. Tell an administrator which file it was."
+NO_FILE = "The file of this document is no longer there, so it cannot be read again."
 
 
 @transaction.atomic
@@ -79,15 +82,17 @@ def read_candidate(*, candidate_id: int, at: datetime) -> Candidate:
     candidate = Candidate.objects.select_related("file", "uploaded_by").get(pk=candidate_id)
     if candidate.state != CandidateState.WAITING or candidate.file is None:
         return candidate
-    found = _read(candidate.file, candidate)
+    found = _read(candidate, candidate.options)
     if "refused" in found:
         return refuse_candidate(by=candidate.uploaded_by, at=at, candidate=candidate, refusal=Refused(found["refused"]))
     return _put_under_review(candidate, found)
 
 
-def _read(file: StoredFile, candidate: Candidate) -> dict[str, Any]:
+def _read(candidate: Candidate, options: dict[str, Any]) -> dict[str, Any]:
+    if candidate.file is None:
+        return {"refused": NO_FILE}
     try:
-        return read_in_sandbox(read_bytes(file), candidate.name, candidate.options)
+        return read_in_sandbox(read_bytes(candidate.file), candidate.name, options)
     except ReadingFailed:
         return {"refused": BROKEN}
 
@@ -144,6 +149,85 @@ def edit_candidate(
     candidate.content, candidate.version = _with_offices(content, candidate.file), candidate.version + 1
     candidate.save(update_fields=["content", "version"])
     return candidate
+
+
+def read_again(
+    *, by: Person, candidate: Candidate, seen_version: int, layout: list[dict[str, Any]]
+) -> Candidate | Refused:
+    """Read a document under review once more, with what a person said of its columns; [] leaves that to the reader.
+
+    What was written about the report and decided of its offices stays. The reading before can be gone back to.
+    Reading takes up to ten seconds and holds no lock.
+    """
+    decision = rules.may_edit(by, candidate.state, candidate.version, seen_version)
+    if isinstance(decision, Refused):
+        return decision
+    others = {name: value for name, value in candidate.options.items() if name != "layout"}
+    options = {**others, **({"layout": layout} if layout else {})}
+    found = _read(candidate, options)
+    if "refused" in found:
+        return Refused(found["refused"])
+    return _put_in_place(by, candidate, seen_version, options, found)
+
+
+@transaction.atomic
+def _put_in_place(
+    by: Person, candidate: Candidate, seen_version: int, options: dict[str, Any], found: Content
+) -> Candidate | Refused:
+    candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
+    decision = rules.may_edit(by, candidate.state, candidate.version, seen_version)
+    if isinstance(decision, Refused):
+        return decision
+    before = candidate.content
+    candidate.earlier = {"content": before, "options": candidate.options}
+    candidate.blocks = found.pop("blocks")
+    content = {**found, "report": before["report"], "offices": before["offices"]}
+    candidate.content, candidate.options = _with_offices(content, candidate.file), options
+    candidate.version += 1
+    candidate.save(update_fields=["content", "blocks", "options", "earlier", "version"])
+    return candidate
+
+
+@transaction.atomic
+def go_back(*, by: Person, candidate: Candidate, seen_version: int) -> Candidate | Refused:
+    """Go back to the reading before the last one, with everything that was written in it. Done twice, it is undone."""
+    candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
+    earlier: dict[str, Any] = candidate.earlier or {}
+    for decision in (
+        rules.may_edit(by, candidate.state, candidate.version, seen_version),
+        rules.may_go_back(bool(earlier)),
+    ):
+        if isinstance(decision, Refused):
+            return decision
+    candidate.earlier = {"content": candidate.content, "options": candidate.options}
+    candidate.content, candidate.options = earlier["content"], earlier["options"]
+    candidate.version += 1
+    candidate.save(update_fields=["content", "options", "earlier", "version"])
+    return candidate
+
+
+@transaction.atomic
+def keep_layout(*, by: Person, at: datetime, candidate: Candidate, name: str) -> Layout | Refused:
+    """Keep what a person said of the columns of a document under a name, so that others can be read in the same way."""
+    name, tables = " ".join(name.split()), without_tables(candidate.options.get("layout", []))
+    decision = rules.may_keep_layout(by, name, find_layout(name) is not None, len(tables))
+    if isinstance(decision, Refused):
+        return decision
+    layout = Layout.objects.create(name=name, tables=tables, kept_by=by, kept_at=at)
+    details = {"tables": tables, "document": str(candidate)}
+    write_entry(by=by, at=at, kind=IngestEvent.LAYOUT_KEPT, subject=layout, details=details)
+    return layout
+
+
+@transaction.atomic
+def remove_layout(*, by: Person, at: datetime, layout: Layout) -> Refused | None:
+    """Remove a layout. Documents that were read in it stay as they are."""
+    decision = rules.may_remove_layout(by)
+    if isinstance(decision, Refused):
+        return decision
+    write_entry(by=by, at=at, kind=IngestEvent.LAYOUT_REMOVED, subject=layout, details={"tables": layout.tables})
+    layout.delete()
+    return None
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from answerable.followup.evaluations.models import Evaluation
 from answerable.followup.evaluations.queries import get_evaluation, list_evaluations, list_same_reports
-from answerable.ingest.models import Candidate
+from answerable.ingest.models import Candidate, Layout
 from answerable.ingest.vocab import CandidateState, Mode
 from answerable.lib.folding import fold
 from answerable.people.models import Person
@@ -23,7 +23,7 @@ class Suggestion:
 
 def list_candidates(person: Person) -> QuerySet[Candidate]:
     """What was imported, newest first; nothing for those who may not import. Blocks are left on disk."""
-    found = Candidate.objects.select_related("uploaded_by", "evaluation", "file").defer("blocks", "content")
+    found = Candidate.objects.select_related("uploaded_by", "evaluation", "file").defer("blocks", "content", "earlier")
     return found.order_by("-uploaded_at", "-id") if person.is_officer else found.none()
 
 
@@ -36,6 +36,22 @@ def get_candidate(person: Person, pk: int) -> Candidate | None:
 def list_under_review(person: Person) -> QuerySet[Candidate]:
     """Candidates that wait for this person's review or to be read."""
     return list_candidates(person).filter(state__in=[CandidateState.READ, CandidateState.WAITING])
+
+
+def list_layouts(person: Person) -> QuerySet[Layout]:
+    """The layouts in which documents can be read, by name; nothing for those who may not import."""
+    found = Layout.objects.select_related("kept_by")
+    return found if person.is_officer else found.none()
+
+
+def get_layout(person: Person, pk: int) -> Layout | None:
+    """One layout, or None."""
+    return list_layouts(person).filter(pk=pk).first()
+
+
+def find_layout(name: str) -> Layout | None:
+    """The layout of this name, written in any case."""
+    return Layout.objects.filter(name__iexact=name.strip()).first()
 
 
 def suggest_reports(person: Person, candidate: Candidate) -> list[Suggestion]:

@@ -7,6 +7,8 @@ from answerable.ingest.vocab import CandidateState
 from answerable.lib.decisions import ALLOWED, Decision, Refused
 from answerable.people.rules import Roles
 
+LONGEST_LAYOUT_NAME = 100
+
 
 def may_import(person: Roles) -> Decision:
     """Documents are brought in by evaluation officers."""
@@ -57,6 +59,33 @@ def _short_texts(content: dict[str, Any]) -> Iterator[tuple[str, int]]:
         yield from ((each["key"], 60), (each["number"] or "", 60), (each["priority"] or "", 60))
         yield from ((name, 500) for name in each["addressees"])
     yield from ((each["organisation"] or "", 500) for each in content["responses"])
+
+
+def may_keep_layout(person: Roles, name: str, is_taken: bool, tables: int) -> Decision:
+    """A layout has a name of its own and says something of a table."""
+    if not person.is_officer:
+        return Refused("Only an evaluation officer may keep or remove layouts.")
+    if not tables:
+        return Refused(
+            "No column was chosen by hand yet. Choose what the columns are and read the document again first."
+        )
+    if not 0 < len(name) <= LONGEST_LAYOUT_NAME:
+        return Refused("Give the layout a name of up to {limit} letters.", limit=LONGEST_LAYOUT_NAME)
+    if is_taken:
+        return Refused("There is a layout “{name}” already. Choose another name, or remove that one first.", name=name)
+    return ALLOWED
+
+
+def may_remove_layout(person: Roles) -> Decision:
+    """Layouts are removed by those who keep them; what was read in one stays as it is."""
+    return ALLOWED if person.is_officer else Refused("Only an evaluation officer may keep or remove layouts.")
+
+
+def may_go_back(has_earlier: bool) -> Decision:
+    """There is a reading to go back to once the document was read again."""
+    if has_earlier:
+        return ALLOWED
+    return Refused("The document was read only once, so there is no earlier reading to go back to.")
 
 
 def may_undo(person: Roles, state: str, something_was_built_on_it: bool) -> Decision:

@@ -23,10 +23,12 @@ class Mode(StrEnum):
 
 
 class IngestEvent(StrEnum):
-    """Kinds of ledger entries about imports."""
+    """Kinds of ledger entries about imports and the layouts in which documents are read."""
 
     UPLOADED = "import.uploaded"
     REFUSED = "import.refused"
     ACCEPTED = "import.accepted"
     UNDONE = "import.undone"
     DROPPED = "import.dropped"
+    LAYOUT_KEPT = "layout.kept"
+    LAYOUT_REMOVED = "layout.removed"

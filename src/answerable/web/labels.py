@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from answerable.documents.vocab import DocumentEvent
+from answerable.extraction.headings import Field
+from answerable.extraction.layouts import OFFICE_AND_DATE
 from answerable.followup.actions.vocab import (
     ActionEvent,
     ActionStatus,
@@ -101,6 +103,26 @@ LABELS: dict[str, Labels] = {
         Role.OFFICER: _("Evaluation officer"),
         Role.READER: _("Reader"),
     },
+    "column": {
+        Field.OTHER: _("Not kept"),
+        Field.NUMBER: _("Number of the recommendation"),
+        Field.RECOMMENDATION: _("Recommendation"),
+        Field.RESPONSE: _("Response"),
+        Field.COMMENT: _("Words beside the position"),
+        Field.ACTION: _("Action"),
+        Field.ACTION_NUMBER: _("Number of the action"),
+        Field.DELIVERABLE: _("Deliverable"),
+        Field.ACCOUNTABILITY: _("Office that leads"),
+        Field.SUPPORT: _("Office that supports"),
+        Field.DUE: _("Due date"),
+        OFFICE_AND_DATE: _("Office and due date in one"),
+        Field.STATUS: _("Status"),
+        Field.AS_OF: _("Day of the status"),
+        Field.THEME: _("Theme"),
+        Field.PRIORITY: _("Priority"),
+        Field.ADDRESSEE: _("Who is addressed"),
+        Field.ORGANISATION: _("Organisation that answers"),
+    },
     "due_kind": {
         Kind.DATE: _("A day"),
         Kind.PERIOD: _("A period"),
@@ -157,6 +179,8 @@ LABELS: dict[str, Labels] = {
         IngestEvent.ACCEPTED: _("Import accepted"),
         IngestEvent.UNDONE: _("Import undone"),
         IngestEvent.DROPPED: _("Import not taken"),
+        IngestEvent.LAYOUT_KEPT: _("Layout kept"),
+        IngestEvent.LAYOUT_REMOVED: _("Layout removed"),
         PeopleEvent.PERSON_ADDED: _("Person added"),
         PeopleEvent.PERSON_ROLES_CHANGED: _("Roles changed"),
         PeopleEvent.PERSON_DEACTIVATED: _("Account closed"),

@@ -20,6 +20,7 @@ ACTS = [
     *("review-save", "review-settle", "review-split-action", "review-merge-actions", "review-add-action"),
     *("review-drop-action", "review-add-response", "review-drop-response", "review-add-recommendation"),
     *("review-drop-recommendation", "review-accept", "review-drop", "review-undo"),
+    *("review-read-again", "review-forget-columns", "review-go-back", "review-keep-layout"),
 ]
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from answerable.followup.evaluations.changes import publish_evaluation
 from answerable.ingest.changes import drop_candidate
-from answerable.ingest.models import Candidate
+from answerable.ingest.models import Candidate, Layout
 from answerable.ingest.tasks import read_upload
 from answerable.people.models import Person
 from answerable.web.imports.forms import UploadForm
@@ -133,7 +133,7 @@ def test_a_file_over_the_limit_is_refused(client: Client, amina: Person, setting
 
 
 def test_of_a_file_over_the_limit_only_the_beginning_is_read(db: None) -> None:
-    form = UploadForm({}, {"file": _file(b"x" * 3_000)})
+    form = UploadForm(Layout.objects.none(), {}, {"file": _file(b"x" * 3_000)})
     assert form.is_valid()
     document = form.document(limit=1_000)
     assert (len(document["content"]), document["size"]) == (1_001, 3_000)

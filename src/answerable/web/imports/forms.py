@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from answerable.ingest.models import Layout
 from answerable.web.labels import LABELS
 
 
@@ -40,8 +42,20 @@ class UploadForm(forms.Form):
         help_text=_("Needed only for dates without a year, such as “by December”."),
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    layout = forms.ModelChoiceField(
+        label=_("Layout of its tables"),
+        queryset=Layout.objects.none(),
+        required=False,
+        empty_label=_("Tell it from the headings"),
+        help_text=_("What the columns are, as you kept it when you reviewed another document."),
+    )
+
+    def __init__(self, layouts: QuerySet[Layout], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if layouts:
+            self.fields["layout"].queryset = layouts  # type: ignore[attr-defined]
+        else:
+            del self.fields["layout"]
         choices = [("", _("Tell it from the words")), *LABELS["language"].items()]
         self.fields["language"].choices = choices  # type: ignore[attr-defined]
         self.fields["fiscal_year_start"].widget.attrs["placeholder"] = str(settings.FISCAL_YEAR_START)
@@ -70,5 +84,10 @@ class UploadForm(forms.Form):
         values = self.cleaned_data
         day = values["report_date"]
         start = values["fiscal_year_start"] or settings.FISCAL_YEAR_START
-        told = {"language": values["language"], "report_date": day.isoformat() if day else None}
+        layout = values.get("layout")
+        told = {
+            "language": values["language"],
+            "report_date": day.isoformat() if day else None,
+            "layout": layout.tables if layout else None,
+        }
         return {"fiscal_year_start": start, **{name: value for name, value in told.items() if value}}

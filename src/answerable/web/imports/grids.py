@@ -37,7 +37,12 @@ class Grid:
     """The rows of a table."""
 
     rows: list[list[DrawnCell]]
-    columns: int
+    edges: list[int]  # the columns of the document in which those that are drawn begin, and where the last ends
+
+    @property
+    def columns(self) -> int:
+        """How many columns are drawn."""
+        return len(self.edges) - 1
 
     @property
     def is_wide(self) -> bool:
@@ -59,7 +64,7 @@ def draw_grid(cells: list[Cell]) -> Grid:
         covered = [each for each in covered if each[2] > number]
         rows.append(list(_draw_row(by_row[number], covered, len(edges) - 1, numbers)))
         covered += [(start, end, number + cell.rows) for start, end, cell in by_row[number] if cell.rows > 1]
-    return Grid(rows, len(edges) - 1)
+    return Grid(rows, edges)
 
 
 def _draw_row(

@@ -30,11 +30,19 @@ class Drawn:
     html: SafeString = field(default_factory=SafeString)
     level: int = 0
     grid: Grid | None = None
+    table: int | None = None  # its number in the document
+    choice: object = None  # what its columns are, where a person is asked
 
 
 def place_id(place: dict[str, Any] | None) -> str:
     """The id of the mark at a place; "" for a value that stands nowhere in the document."""
     return f"p{place['block']}-{place['start']}-{place['end']}" if place and place["end"] > place["start"] else ""
+
+
+def place_ids(place: dict[str, Any] | None) -> str:
+    """The ids of every mark of a value that spreads over several blocks, parted by spaces."""
+    spots = [place, *place.get("more", [])] if place else []
+    return " ".join(filter(None, map(place_id, spots)))
 
 
 def list_places(value: Any) -> Iterator[dict[str, Any]]:
@@ -80,7 +88,8 @@ def _levels(levels: list[int]) -> list[int]:
 
 def _draw_part(part: list[tuple[Block, SafeString]], level: int) -> Drawn:
     if "table" in part[0][0]:
-        return Drawn(grid=draw_grid([_make_cell(block, html) for block, html in part]))
+        grid = draw_grid([_make_cell(block, html) for block, html in part])
+        return Drawn(grid=grid, table=part[0][0]["table"])
     return Drawn(part[0][1], level)
 
 

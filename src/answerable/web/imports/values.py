@@ -17,7 +17,7 @@ from answerable.people.models import Office
 from answerable.periods.expressions.vocab import Kind
 from answerable.web import dates
 from answerable.web.answers import say_reason
-from answerable.web.imports.source import place_id
+from answerable.web.imports.source import place_id, place_ids
 from answerable.web.labels import LABELS
 
 Choice = tuple[str, str, bool]  # value, label, is chosen
@@ -36,7 +36,8 @@ class Value:
     level: str = "sure"
     reason: str = ""
     doubt_path: str = ""  # what settling names; "" where nothing is open
-    place: str = ""
+    place: str = ""  # the id of its mark in the document
+    places: str = ""  # of all its marks, where it spreads over several blocks
     drop_path: str = ""
     reading: str = ""  # what a due date was read as
     readings: list[tuple[int, str]] = field(default_factory=list)
@@ -100,7 +101,7 @@ class ReviewPage:
     def _value(self, path: str, label: str | Promise, text: str | None, evidence: Any, rows: int = 0) -> Value:
         value = Value(path, label, text or "", _rows_for(text or "") if rows else 0)
         if evidence:
-            value.place = place_id(evidence.get("place"))
+            value.place, value.places = place_id(evidence.get("place")), place_ids(evidence.get("place"))
             is_open = evidence["reason"] and not evidence.get("settled")
             value.level = evidence["doubt"] if is_open else "sure"
             value.reason = say_reason(evidence["reason"]) if is_open else ""
@@ -149,7 +150,8 @@ class ReviewPage:
             path = f"responses.{index}"
             position = _choose(f"{path}.position", _("Position"), each["position"], "position")
             told = each["evidence"]["position"]
-            position.place, position.reason = place_id(told["place"]), say_reason(told["reason"])
+            position.place, position.places = place_id(told["place"]), place_ids(told["place"])
+            position.reason = say_reason(told["reason"])
             position.level = "sure" if told.get("settled") else told["doubt"]
             self._with_doubt(position, f"{path}.evidence.position")
             written = self._value(f"{path}.as_written", _("Words that state it"), each["as_written"], None)

@@ -7,14 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from answerable.followup.evaluations.models import Evaluation
@@ -23,14 +22,25 @@ from answerable.ingest.acceptance import accept_candidate, is_built_upon, undo_a
 from answerable.ingest.changes import drop_candidate, edit_candidate, upload_document
 from answerable.ingest.edits import Content
 from answerable.ingest.models import Candidate
-from answerable.ingest.queries import find_target, get_candidate, list_candidates, list_joinable, suggest_reports
+from answerable.ingest.pictures import draw_candidate_page
+from answerable.ingest.queries import (
+    find_target,
+    get_candidate,
+    list_candidates,
+    list_joinable,
+    list_layouts,
+    suggest_reports,
+)
 from answerable.ingest.tasks import read_upload
 from answerable.ingest.vocab import CandidateState, Mode
 from answerable.lib.decisions import Refused
 from answerable.people.models import Person
 from answerable.people.queries import list_offices, read_office_names
 from answerable.web.answers import or_404, report, say_refusal, signed_in
+from answerable.web.imports.columns import offer_choices
 from answerable.web.imports.forms import UploadForm
+from answerable.web.imports.looks import COLUMNS, LOOKS, chosen_view, list_views, redirect_to_review
+from answerable.web.imports.pages import view_pages
 from answerable.web.imports.posted import Edit, read_number, save_posted
 from answerable.web.imports.source import draw_source, list_places
 from answerable.web.imports.values import ReviewPage
@@ -49,7 +59,7 @@ def _require_importer(request: HttpRequest) -> None:
 def show_imports(request: HttpRequest) -> HttpResponse:
     """What was imported, and the form for the next document."""
     _require_importer(request)
-    form = UploadForm()
+    form = UploadForm(list_layouts(signed_in(request)))
     candidates = list_candidates(signed_in(request))[:_SHOWN]
     return render(request, "imports/imports.html", {"form": form, "candidates": candidates})
 
@@ -60,7 +70,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     _require_importer(request)
     if request.method != "POST":
         return redirect("imports")
-    form = UploadForm(request.POST, request.FILES)
+    form = UploadForm(list_layouts(signed_in(request)), request.POST, request.FILES)
     if form.is_valid():
         outcome = _take_in(request, form)
         if isinstance(outcome, Candidate):
@@ -105,18 +115,42 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _show_review(request: HttpRequest, candidate: Candidate) -> HttpResponse:
     page = ReviewPage(candidate.content, list(list_offices()), read_office_names())
+    view = chosen_view(request.GET.get("view", ""), candidate)
     suggestions = suggest_reports(signed_in(request), candidate)
     suggested = {each.evaluation.pk for each in suggestions}
     joinable = list_joinable(signed_in(request), candidate)
     context = {
         "candidate": candidate,
         "page": page,
-        "source": draw_source(candidate.blocks, list_places(candidate.content), page.doubtful_places),
+        "view": view,
+        "views": list_views(candidate),
+        **_draw(view, candidate, page),
         "suggestions": suggestions,
         "joinable": [each for each in joinable if each.evaluation.pk not in suggested],
         "creates": page.creates(),
     }
     return render(request, "imports/review.html", context)
+
+
+def _draw(view: str, candidate: Candidate, page: ReviewPage) -> dict[str, object]:
+    """The document beside what was read, in the way in which it is to be shown."""
+    content, blocks, doubtful = candidate.content, candidate.blocks, page.doubtful_places
+    places = list(list_places(content))
+    if view == LOOKS:
+        return {"pages": view_pages(content["pages"], blocks, places, doubtful)}
+    source = draw_source(blocks, places, doubtful)
+    return {"source": offer_choices(source, content, blocks) if view == COLUMNS else source}
+
+
+@login_required
+@require_safe
+def show_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The picture of one page of a PDF under review."""
+    candidate = or_404(get_candidate(signed_in(request), pk))
+    picture = or_404(draw_candidate_page(candidate, number))
+    response = HttpResponse(picture, content_type="image/png")
+    response["Cache-Control"] = "private, max-age=86400"  # a file never changes; another one has another address
+    return response
 
 
 def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "") -> HttpResponse:
@@ -130,7 +164,7 @@ def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "") -> 
     if isinstance(outcome, Candidate) and edit:
         outcome = edit_candidate(by=person, candidate=outcome, seen_version=outcome.version, edits=[edit])
     is_done = report(request, outcome, _("Saved."))
-    return HttpResponseRedirect(reverse("review", args=[pk]) + (f"#{anchor}" if anchor and is_done else ""))
+    return redirect_to_review(request, pk, anchor if is_done else "")
 
 
 def _target(request: HttpRequest) -> str:

@@ -20,12 +20,16 @@
     });
   };
 
-  const follow = (place) => {
+  // A value may stand in several places, and a place may go on on the next page of a picture.
+  const marksOf = (places) => places.split(" ").flatMap((place) => [
+    document.getElementById(place), ...review.querySelectorAll(`[data-goes-on="${place}"]`),
+  ]).filter(Boolean);
+
+  const follow = (places) => {
     review.querySelectorAll(".mark-now").forEach((mark) => mark.classList.remove("mark-now"));
-    const mark = place && document.getElementById(place);
-    if (!mark) return;
-    mark.classList.add("mark-now");
-    scrollSource(mark);
+    const marks = places ? marksOf(places) : [];
+    marks.forEach((mark) => mark.classList.add("mark-now"));
+    if (marks.length) scrollSource(marks[0]);
   };
 
   const isAfter = (doubt, element) => {
