@@ -93,11 +93,11 @@ class _PdfReader(Builder):
         """True for words in two columns or more, for a frame that says what it holds, and for the rest of such a frame
         at the top of a page."""
         filled = [cell for cell in table.cells if page.words_in(cell.box)]
-        if len(table.columns) > 2:
-            return len({cell.column for cell in filled}) > 1
         is_first = not any(word.box.bottom < table.box.top for word in page.words)
         if filled and is_first and self._open is not None and self._open.has_columns(table.columns):
-            return True
+            return True  # even where but the last line of one cell is left for the page
+        if len(table.columns) > 2:
+            return len({cell.column for cell in filled}) > 1
         first = _cell_paragraphs(page, min(filled, key=lambda cell: cell.row)) if filled else []
         return len(filled) > 1 and len(first) == 1 and field_of(first[0].text) in _FRAMED
 
