@@ -35,7 +35,8 @@ MORE = {
     Field.ADDRESSEE: ("Addressed to", "Destinataire"),
     Field.RESPONSE: (
         "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust", "Accord / désaccord",
-        "Department’s response", "Client response", "Acceptation",
+        "Department’s response", "Client response", "Acceptation", "Views of responsible officials",
+        "Avis de la direction", "Observations de l’administration", "management_response",
     ),
     Field.COMMENT: ("Comments", "Remarques", "Justification"),
     Field.ACTION: (

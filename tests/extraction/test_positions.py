@@ -13,13 +13,16 @@ ALONE = {
         "En accord avec la recommandation.", "Nous acceptons la recommandation.",
         "L’Agence souscrit à la recommandation.",
         "La direction appuie la recommandation.", "Oui", "Recommandation acceptée.", "Tout à fait d’accord.",
+        "Retenue", "Adopted",
     ),
     "partially-accepted": (
         "Partially agreed", "Agreed in part.", "Agreed, in part.", "Partial", "Mostly agreed", "Partial agreement",
         "Partiellement en accord", "D’accord en partie", "Accord partiel", "En accord partiel",
+        "We accept this in part.", "Accepted (partially)", "Partiellement retenue", "Acceptée (en partie)",
     ),
     "accepted-with-conditions": (
         "Agreed in principle.", "Agreed with conditions", "Accepted with reservations", "Conditionally agreed",
+        "Agree-in-principle", "Agree (with modification)", "Acceptée dans son principe",
         "D’accord en principe", "Acceptée sous réserve", "Acceptée avec modifications", "Acceptée conditionnellement",
     ),
     "not-accepted": (
@@ -27,10 +30,11 @@ ALONE = {
         "The Agency cannot accept this recommendation.", "The Council is not in agreement with this recommendation.",
         "La direction n’est pas d’accord avec la recommandation.", "Le Ministère rejette la recommandation.",
         "Désaccord",
-        "Refusée", "Non retenue", "Le Ministère n’accepte pas la recommandation.",
+        "Refusée", "Refus", "Défavorable", "Avis défavorable", "Not adopted", "Non retenue",
+        "Le Ministère n’accepte pas la recommandation.",
     ),
     "noted": ("Noted.", "The Department takes note of the recommendation.", "Notée", "Prise en note"),
-    "not-applicable": ("N/A", "Not applicable.", "Sans objet.", "S.O.", "Ne s’applique pas."),
+    "not-applicable": ("N/A", "Not applicable.", "Sans objet.", "S.O.", "s. o.", "Ne s’applique pas."),
     "not-stated": ("Under consideration", "À l’étude", "Requires further analysis"),
 }
 # fmt: on
@@ -96,3 +100,38 @@ def test_the_object_of_a_position_may_be_anybody_s_conclusion() -> None:
     found = read_position("The Government agrees with the Committee’s conclusion. It will act.")
     assert found
     assert found.says_more is False
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("☐ Accepted ☒ Partially accepted ☐ Rejected", "partially-accepted", "Partially accepted"),
+        ("☒ Accepted\n☐ Not accepted", "accepted", "Accepted"),
+        ("Accepted ☐ Rejected ☒", "not-accepted", "Rejected"),
+        ("[x] Agreed [ ] Not agreed", "accepted", "Agreed"),
+        ("Acceptée ✓ Refusée ☐", "accepted", "Acceptée"),
+    ],
+)
+def test_of_answers_with_boxes_the_ticked_one_is_the_position(text: str, code: str, words: str) -> None:
+    found = read_position(text)
+    assert found is not None
+    assert (found.code, text[found.start : found.end]) == (code, words)
+    assert text[found.sentence_end :] == ""
+
+
+@pytest.mark.parametrize("text", ["☐ Accepted ☐ Rejected", "☒ Accepted ☒ Rejected", "☒ Something else ☐ Accepted"])
+def test_where_not_exactly_one_answer_is_ticked_no_position_is_stated(text: str) -> None:
+    assert read_position(text) is None
+
+
+def test_what_stands_behind_the_boxes_is_not_part_of_the_position() -> None:
+    text = "☐ Accepted\n☒ Rejected\nIt costs too much."
+    found = read_position(text)
+    assert found is not None
+    assert text[found.sentence_end :].strip() == "It costs too much."
+
+
+def test_an_answer_that_accepts_but_not_all_accepts_a_part() -> None:
+    found = read_position("We agree with (a) but not with (b)")
+    assert found is not None
+    assert found.code == "partially-accepted"

@@ -14,7 +14,7 @@ KNOWN = {
         "In progress", "On-going", "Under way", "Being implemented", "Partially implemented", "Mostly completed",
         "75 % completed", "Incomplete", "Deferred", "En cours de réalisation", "Partiellement terminée",
         "En bonne voie",
-        "Ongoing - draft complete",
+        "Ongoing - draft complete", "Nearly complete", "Réalisée à 60 %", "Mise en œuvre partielle",
     ),
     "not-started": (
         "Not started", "Not yet started", "Not complete", "Pending", "Yet to start", "Planned", "Non réalisée",
@@ -22,8 +22,9 @@ KNOWN = {
         "Pas encore commencée", "À venir",
     ),
     "overdue": ("Overdue", "Delayed to March 2026", "Behind schedule", "En retard"),
-    "cancelled": ("Cancelled", "No further action", "Rejected", "Abandonnée", "Annulée"),
-    "no-longer-applicable": ("No longer applicable", "Superseded", "N/A", "Sans objet"),
+    "cancelled": ("Closed – not implemented", "Discontinued", "Cancelled", "No further action", "Rejected",
+    "Abandonnée", "Annulée"),
+    "no-longer-applicable": ("No longer applicable", "Superseded", "N/A", "s. o", "Sans objet", "Caduque"),
     "unknown": ("Under consideration", "À l’étude"),
 }
 # fmt: on

@@ -227,3 +227,46 @@ def test_rows_over_all_columns_may_hold_the_recommendation_and_its_answer() -> N
     found = read_table(["Action", "Lead", "Due date"], *wide, ["Buy brushes.", "Wells Branch", "May 2025"])
     assert [each["text"] for each in found["recommendations"]] == ["Clean."]
     assert [each["recommendations"] for each in found["actions"]] == [["1"]]
+
+
+# -- columns that are told by what stands under them
+
+
+def test_a_status_beside_a_date_that_is_not_there_yet_is_no_sign_of_a_lost_cell() -> None:
+    headings = ["Recommendation", "Action", "Due date", "Status", "Revised due date"]
+    (action,) = read_table(headings, ["1. Keep a list.", "Make one.", "May 2025", "In progress", ""])["actions"]
+    assert (action["text"], action["status"]["as_written"]) == ("Make one.", "In progress")
+    assert [due["as_written"] for due in action["due"]] == ["May 2025"]
+
+
+def test_of_columns_with_one_answer_each_the_ticked_one_is_the_position() -> None:
+    headings = ["Recommendation", "Accepted", "Partially accepted", "Rejected", "Action"]
+    rows = [["1. Keep a list.", "X", "", "", "Make one."], ["2. Sell boats.", "", "", "X", ""]]
+    rows.append(["3. Buy oars.", "X", "", "", "Buy two."])
+    found = read_table(headings, *rows)["responses"]
+    assert [(each["recommendations"], each["position"], each["as_written"]) for each in found] == [
+        (["1"], "accepted", "Accepted"),
+        (["2"], "not-accepted", "Rejected"),
+        (["3"], "accepted", "Accepted"),
+    ]
+
+
+def test_the_text_of_a_form_is_what_stands_beside_its_boxes() -> None:
+    answer = slot("☐ Accepted ☒ Partially accepted", "Only the old boats.")
+    (response,) = read_table(["Recommendation", "Response", "Action"], ["1. Sell boats.", answer, "Sell two."])[
+        "responses"
+    ]
+    assert (response["position"], response["text"]) == ("partially-accepted", "Only the old boats.")
+
+
+def test_a_rating_beside_a_status_says_how_urgent_it_is() -> None:
+    found = read_table(
+        ["Recommendation", "Rating", "Action", "Status"], ["1. Keep a list.", "High", "Make one.", "Done"]
+    )
+    assert found["recommendations"][0]["priority"] == "High"
+    assert found["actions"][0]["status"]["as_written"] == "Done"
+
+
+def test_sentences_under_a_heading_for_numbers_are_the_recommendations() -> None:
+    found = read_table(["Rec.", "Response", "Action"], ["R1. Keep a list of boats.", "Agreed", "Make one."])
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("R1", "Keep a list of boats.")]

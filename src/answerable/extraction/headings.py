@@ -42,6 +42,17 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"^as (?:of|at)\b|^(?:(?:situation|etat|statut) )?(?:au|en date du)$|^(?:status date"
         r"|date of (?:the )?(?:status|update))$|^(?:last )?updated?(?: on)?$|^date de (?:la )?mise a jour$"
         r"|^mise? a jour(?: le)?$")),
+    # When something was done is no date by which it is due.
+    (Field.OTHER, (
+        r"^(?:actual |real )?dates? (?:completed|closed|implemented|achieved|done)$|^(?:actual|closing|closure|closed)"
+        r" (?:completion )?dates?$|^(?:closed|completed) on$|^date (?:reelle|effective|de (?:la )?cloture)\b")),
+    (Field.RESPONSE, (
+        r"^(?:views?|vues?|points? de vue|avis|observations?) (?:of|by|de la|de l'|de|des|du) ?(?:the )?(?:responsible"
+        r" officials?|management|auditees?|agency|department|ministry|direction|administration|entite|audite|ministere"
+        r"|gestionnaires?|responsables?)\b")),
+    (Field.ACTION, (
+        r"^(?:\w+ ){0,2}(?:actions?|mesures?)(?: (?:to be taken|planned|prevues?|proposed|a prendre))? ?(?:and|et|/|&)"
+        r" ?(?:\w+ )?(?:time|dead|due|target|date|echeanc|delai|calendrier)")),
     (Field.OTHER, (
         r"\b(?:approv\w* date|date approved|approved|cleared by|issued|deputy head|cost|spending|budget|funding"
         r"|title|intitule|documents?|indicat\w+|region|cent(?:re|er) name|year|annee|tracking|operating|nombre"
@@ -76,10 +87,12 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.ACCOUNTABILITY, (
         r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|bpr|offices? of primary|action officer|gestionnaire"
         r"|porteur|pilote|who|whom|qui|department|unit in charge|in charge|implementing|assigned to|delegated to"
-        r"|chef de file)\b|\baction by$|^(?:the )?(?:unit|office|officer|directorate|branch|division|sector"
-        r"|direction|unite|unite administrative|bureau|service|titulaire)s?$")),
+        r"|chef de file|contact|chargee?s? d[e']|competente?s?|concernee?s?)\b|\baction by$|^(?:the )?(?:unit|office"
+        r"|officer|directorate|branch|division|sector|ministry|actor|direction|unite|unite administrative|bureau"
+        r"|service"
+        r"|titulaire|ministere|acteur)s?$|^ministries$")),
     (Field.DUE, (
-        r"\b(?:date|dates|echeance|echeances|echeancier|deadlines?|calendrier|time ?frames?|time ?line|timelines?"
+        r"\b(?:date|dates|echeance|echeances|echeancier|deadlines?|calendrier|time[ -]?frames?|time[ -]?lines?"
         r"|timing|schedule|when|quand|target|due|completion|completed by|delais?|duedate|fin (?:prevue|visee))\b"
         r"|^(?:period|periode|terme)$")),
     (Field.DELIVERABLE, (
@@ -118,7 +131,8 @@ def field_of(heading: str) -> Field | None:
     words = heading.split("\n")[0] if heading.count("\n") > 2 else heading
     if len(words) > _LONGEST_IN_LETTERS:
         return None
-    words = fold(re.sub(r"[*†‡]|(?<=[a-z])\d$", "", words))
+    # Open data write “due_date”.
+    words = fold(re.sub(r"[*†‡]|(?<=[a-z])\d$", "", words).replace("_", " "))
     if not words or len(words.split()) > _LONGEST:
         return None
     plain = re.sub(r" ?\([^()]*\)", "", words).strip() or words

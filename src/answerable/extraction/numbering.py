@@ -8,7 +8,9 @@ _NUMBER = (
     r"(?:(?:Part|Partie) [IVX\d]{1,5} ?[:.-] ?\d{1,3}|\d{1,3}(?:\.\d{1,3})*[a-z]?"
     r"|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
 )
-_WORD = r"(?:recommendations?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
+# Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
+_KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
+_WORD = rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
     rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*"
@@ -29,7 +31,7 @@ ACTION_LABEL = re.compile(
     r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s+(?:no\.?\s*"
     r"|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|(?-i:[A-Z]))\s*[.:)–-]?\s+"
     r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+"
-    r"|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>[A-Z])\.\s+(?=[A-Z])",
+    r"|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>(?-i:[A-Z]))\.\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,8 @@ _WITH_SUPPORT = re.compile(
 )
 _CODE = r"[A-ZÉ][A-Z0-9É&.-]{1,9}"
 _NOTHING = re.compile(
-    r"^\W*$|^(?:n/a|s\.o\.|tbd|none|aucun|sans objet|to be determined|à déterminer|not applicable)\W*$", re.IGNORECASE
+    r"^\W*$|^(?:n/a|s\. ?o\.?|tbd|none|aucun|sans objet|to be determined|à déterminer|not applicable)\W*$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.

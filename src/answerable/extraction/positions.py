@@ -7,47 +7,54 @@ from itertools import islice
 
 from answerable.extraction.words import find_sentences, fold_in_place
 
-_AGREE = r"(?:agree[sd]?|accept(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
-_ACCORD = r"(?:acceptee?s?|accepte(?:nt)?|acceptons|d'accord|en accord|souscri(?:t|vent))"
+_AGREE = r"(?:agree[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
+_ACCORD = r"(?:acceptee?s?|accepte(?:nt)?|acceptons|retenue?s?|favorables?|d'accord|en accord|souscri(?:t|vent))"
+# “agrees with this recommendation in part”: what stands between the two.
+_WITH = r"(?: (?:with |to )?(?:this|the|these|that|all) ?(?:recommendations?)?)?"
 _LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|qualifications?)"
 _RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 # The most particular first: "not agreed" before "agreed", "partially" before "accepted".
 # fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
     ("not-stated", r"\b(?:under consideration|requires? further analysis|a l'etude|en cours d'examen)\b"),
-    ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\.o\.|ne s'applique pas)"),
+    ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\. ?o\.|ne s'applique pas)"),
     ("not-accepted", (
         r"\b(?:disagree[sd]?|disagreement|(?:do(?:es)?|did|can) ?not (?:fully )?(?:agree|accept|concur|support|endorse)"
-        r"|not (?:agreed|accepted|concurred|supported|endorsed|in agreement)|non-?concur\w*|reject(?:ed|s)?"
+        r"|not (?:agreed|accepted|adopted|concurred|supported|endorsed|in agreement)|non-?concur\w*|reject(?:ed|s)?"
         r"|declin(?:ed|es)"
-        r"|refused|refuse[es]*|rejete[es]*|rejette(?:nt)?|(?:n'est|ne sont|ne sommes) pas (?:acceptee?s?|d'accord"
+        r"|refused|refuse[es]*|refus|defavorables?|rejete[es]*|rejette(?:nt)?|(?:n'est|ne sont"
+        r"|ne sommes) pas (?:acceptee?s?|d'accord"
         r"|en accord)"
         r"|will not be implemented|ne sera pas mise? en (?:oe|œ)uvre"
         r"|pas d'accord|(?:en )?desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non (?:acceptee?s?"
         r"|retenue?s?))\b"
         r"|^\W*(?:no|non|n)\W*$")),
     ("partially-accepted", (
-        rf"\b(?:(?:partial(?:ly)?|partly|mostly|largely) {_AGREE}|{_AGREE},? (?:in part|partially|partly)"
-        r"|partial (?:agreement|acceptance|concurrence)|partiellement (?:acceptee?s?|d'accord|en accord)"
-        rf"|{_ACCORD},? (?:partiellement|partiel|en partie)|en partie acceptee?|acceptation partielle|accord partiel)\b"
+        rf"\b(?:(?:partial(?:ly)?|partly|mostly|largely) {_AGREE}|{_AGREE},?{_WITH} \(?(?:in part|partially|partly)"
+        rf"|{_AGREE} [^.;]{{1,60}}? but (?:do(?:es)? )?not\b"
+        r"|partial (?:agreement|acceptance|concurrence)|partiellement (?:acceptee?s?|retenue?s?|d'accord|en accord)"
+        rf"|{_ACCORD},? \(?(?:partiellement|partiel|en partie)|en partie acceptee?|acceptation partielle"
+        rf"|accord partiel)\b"
         r"|^\W*(?:partial(?:ly)?|in part|partly|partiel(?:lement)?|en partie)\W*$")),
     ("accepted-with-conditions", (
-        rf"\b(?:{_AGREE},? (?:but )?(?:with (?:some |minor )?{_LIMITS}|subject to|conditionally|in principle"
+        rf"\b(?:{_AGREE},?{_WITH}[ -]\(?(?:but )?(?:with (?:some |minor )?{_LIMITS}|subject to|conditionally"
+        r"|in[ -]principle"
         rf"|provided that"
         rf"|on condition)|conditional(?:ly)? (?:{_AGREE}|acceptance)"
         rf"|{_ACCORD},? (?:mais )?(?:sous (?:reserve|conditions?)|avec (?:des |certaines )?{_RESERVES}"
         rf"|conditionnellement"
-        r"|en principe|a condition))\b")),
+        r"|(?:en|dans son|sur le) principe|a condition))\b")),
     ("noted", r"\b(?:noted|takes? note|prend(?:s|re)? (?:note|acte)|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b"),
     ("accepted", (
         r"\b(?:agree[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
-        r"|endorse[sd]?"
+        r"|endorse[sd]?|adopted"
         r"|in (?:full )?agreement|supports? (?:this|the) recommendation"
         r"|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord"
         r"|acceptee?s?|accepte(?:nt)?|acceptons|souscri(?:t|vent) a|approuve[es]*|appuie(?:nt)? (?:la|cette|les"
         r"|ces) recomm\w+"
         r"|adhere a|convient (?:de|que|avec)|favorable|accueille(?:nt)? favorablement)\b"
-        r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?)\W*$")),
+        r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?"
+        r"|retenue?)\W*$")),
 )
 # fmt: on
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _WORDS)
@@ -82,16 +89,50 @@ class Position:
     end: int
     sentence_end: int
     says_more: bool
+    opening: int | None = None  # where the answers to choose from begin, in a form
+
+
+# Forms print every answer and tick one. A mark stands before its words, or behind them where none is at the beginning.
+_BOXES = r"[☐☑☒✓✔✗✘]|\[ ?[xX✓]? ?\]"
+_BOXED = re.compile(rf"(?P<box>{_BOXES})\s*(?P<words>[^☐☑☒✓✔✗✘\[\]\n]*[^☐☑☒✓✔✗✘\[\]\s])")
+_BOX_BEHIND = re.compile(rf"(?P<words>[^\W\d_][^☐☑☒✓✔✗✘\[\]\n]*?)\s*(?P<box>{_BOXES})")
+_ANY_BOX = re.compile(_BOXES)
+_TICKED = re.compile(r"[☑☒✓✔✗✘xX]")
 
 
 @lru_cache(maxsize=4096)  # trackers repeat the same few words in thousands of rows
 def read_position(text: str) -> Position | None:
-    """The position that an answer states in its first two sentences; None where it states none."""
+    """The position that an answer states in its first two sentences; None where it states none.
+
+    Of answers with a box each, it is the one that is ticked; none where several are.
+    """
+    boxes = _list_boxes(text[:_LONGEST_LOOK])
+    if boxes:
+        return _read_ticked(text, boxes)
     for number, (start, end) in enumerate(islice(find_sentences(text), 2)):
         found = _read_sentence(text, start, end, strict=number > 0)
         if found:
             return found
     return None
+
+
+def _list_boxes(text: str) -> list[re.Match[str]]:
+    """The answers of a form with their boxes; none where a text has no box, or one that stands by itself."""
+    if not _ANY_BOX.search(text):
+        return []
+    is_before = _ANY_BOX.match(text.lstrip()) is not None
+    boxes = list((_BOXED if is_before else _BOX_BEHIND).finditer(text))
+    return boxes if len(boxes) > 1 or is_before else []
+
+
+def _read_ticked(text: str, boxes: list[re.Match[str]]) -> Position | None:
+    ticked = [box for box in boxes if _TICKED.search(box["box"])]
+    found = read_position(ticked[0]["words"]) if len(ticked) == 1 else None
+    if found is None:
+        return None
+    start, end = ticked[0].span("words")
+    behind = max(box.end() for box in boxes)  # what stands behind the last box tells more
+    return Position(found.code, start, end, max(end, behind), False, min(box.start() for box in boxes))
 
 
 def _read_sentence(text: str, start: int, end: int, strict: bool) -> Position | None:

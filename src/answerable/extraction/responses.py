@@ -39,7 +39,8 @@ class ResponseCollector:
             return
         for cell in cells or comments:
             mark = (key, cell.key if row.begins else fold(cell.text))
-            if self._last and self._last[0] == cell.key and key not in self._last[1]["recommendations"]:
+            is_same = self._last is not None and self._last[0] == cell.key and not row.is_ticked
+            if self._last and is_same and key not in self._last[1]["recommendations"]:
                 self._last[1]["recommendations"].append(key)  # one cell answers several recommendations
             elif mark not in self._seen:
                 self._seen.add(mark)
@@ -149,7 +150,8 @@ def _text_of(cell: Excerpt, position: Position | None) -> Excerpt:
     """The cell without the sentence that states the position and nothing else."""
     if position is None or position.says_more:
         return cell
-    before, after = cell.cut(0, position.start), cell.cut(position.sentence_end)
+    start = position.start if position.opening is None else position.opening
+    before, after = cell.cut(0, start), cell.cut(position.sentence_end)
     if before and after:
         return before.through(after)
     return after or before

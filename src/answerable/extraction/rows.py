@@ -8,7 +8,7 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
 
 _EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
-_NO_ACTION = re.compile(r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\.o\.?)\W*$", re.IGNORECASE)
+_NO_ACTION = re.compile(r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\. ?o\.?)\W*$", re.IGNORECASE)
 
 
 @dataclass
@@ -21,6 +21,7 @@ class Row:
     as_of: date | None = None  # named in a heading or above the table
     is_bare: bool = False  # its table has columns for offices or dates, and the row has neither
     is_told: bool = False  # its answer is prose that stands elsewhere
+    is_ticked: bool = False  # its answer is the heading of the column that is ticked
     begins: bool = False  # the row says itself that a recommendation begins here
     organisations: dict[tuple[tuple[int, int, int], ...], str] = field(default_factory=dict)  # whose response it is
     rounds: list[tuple[Excerpt | None, Excerpt | None]] = field(default_factory=list)  # position, words, of each year

@@ -11,11 +11,12 @@ _FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|mis
 _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
     ("cancelled", (
-        r"\b(?:cancell?ed|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
+        r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
+        r"|closed?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*|complet\w*|action|done|realisee?s?)"
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
-        r"|n'est plus applicable|n'etant plus applicable|perimee?s?)\b|^\W*(?:n/a|s\.o\.)")),
+        r"|n'est plus applicable|n'etant plus applicable|perimee?s?|caduques?|caducs?)\b|^\W*(?:n/a|s\. ?o\.)")),
     ("not-started", (
         r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
         rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"
@@ -24,8 +25,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|en attente"
         r"|open-unresolved|no progress)\b")),
     ("in-progress", (
-        r"\b(?:partially|substantially|largely|partly|mostly|partiellement|en grande partie)"
-        rf" (?:completed?|implemented|done|met|{_FR_DONE})\b|\b(?:incomplete|(?<!\d)\d\d? ?% (?:completed?|done"
+        r"\b(?:partially|substantially|largely|partly|mostly|nearly|almost|partiellement|en grande partie|presque"
+        rf"|en partie) (?:completed?|implemented|done|met|{_FR_DONE})\b|\bpartial (?:implementation|completion)\b"
+        rf"|\b(?:mises? en (?:oe|œ)uvre|realisation) partielles?\b"
+        rf"|\b(?:completed?|implemented|done|{_FR_DONE}) (?:a|at|to) (?!100)\d\d? ?%|\b(?:incomplete"
+        rf"|(?<!\d)\d\d? ?% (?:completed?|done"
         rf"|{_FR_DONE}))\b")),
     ("overdue", r"\b(?:overdue|past due|late|behind schedule|en retard|delayed|retardee?s?|en depassement)\b"),
     ("in-progress", r"\bbeing [a-z]+ed\b"),
@@ -42,7 +46,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
 # fmt: on
 _COMPILED = tuple((code, re.compile(pattern)) for code, pattern in _WORDS)
 _LABEL = re.compile(r"^\W*(?:status|state|etat|statut|situation)\s*:\s*")
-_CLAUSE_END = re.compile(r"[.;:(]| - ")  # what stands behind it tells more of a status that is stated already
+_CLAUSE_END = re.compile(
+    r"[.;:(]| - (?!(?:but )?(?:not|without|non|sans)\b)"
+)  # what stands behind it tells more of a status that is stated already
 _LONGEST_LOOK = 1000  # characters
 _LONGEST = 12  # words; a longer line is a narrative
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from statistics import median
 
 from answerable.extraction.blocks import Grid
 from answerable.extraction.headings import Field, field_of, names_office_and_date
@@ -16,6 +17,8 @@ from answerable.periods.expressions.vocab import Kind
 
 _ANSWERS = frozenset({Field.RESPONSE, Field.ACTION, Field.DELIVERABLE, Field.ACCOUNTABILITY, Field.STATUS})
 LONGEST_LABEL = 6  # words
+_LONGEST_NUMBER = 2  # words: “Recommendation 3”
+_LONGEST_MARK = 3  # letters of what ticks an answer: “X”, “Yes”, “Oui”
 FIRST_ROWS = 12  # headings stand among these, below titles
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -41,6 +44,7 @@ class Heading:
     organisations: dict[int, str]
     shared: frozenset[int]  # columns that hold offices and dates
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
+    ticked: dict[int, int]  # column of one possible answer → the row that names it, where rows tick one of several
 
 
 def find_heading(grid: Grid, context: Context) -> Heading | None:
@@ -59,6 +63,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
+    fields = _without_rating(grid, row, _find_words_under_number(grid, last, fields))
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
 
 
@@ -78,7 +83,18 @@ def make_heading(
     last = row if last is None else last
     days = _days(grid, row, context) | _days(grid, last, context)
     organisations = _organisations(grid, row) | (bodies or {})
-    return Heading(last, fields, days, organisations, shared, _rounds(grid, row, fields))
+    ticked = dict.fromkeys(_find_ticked(grid, last, fields), last)
+    return Heading(last, fields, days, organisations, shared, _rounds(grid, row, fields), ticked)
+
+
+def _find_ticked(grid: Grid, row: int, fields: dict[int, Field]) -> list[int]:
+    """The columns that are headed by one answer each, such as “Accepted” and “Rejected”, and hold marks alone."""
+    answers = [column for column, field in fields.items() if field == Field.RESPONSE]
+    named = [
+        column for column in answers if (found := read_position(heading_text(grid, row, column))) and not found.start
+    ]
+    cells = [cell.text for n in range(row + 1, grid.rows) for c in named if (cell := grid.at(n, c))]
+    return named if len(named) > 1 and cells and max(map(len, cells)) <= _LONGEST_MARK else []
 
 
 def _last_heading_row(grid: Grid, row: int) -> int:
@@ -136,6 +152,24 @@ def _without_date_of_report(grid: Grid, row: int, fields: dict[int, Field]) -> d
         return fields
     dates = {c for c, field in fields.items() if field == Field.DUE and fold(heading_text(grid, row, c)) == "date"}
     return {column: Field.OTHER if column in dates else field for column, field in fields.items()}
+
+
+def _without_rating(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column headed “Rating” beside one for the status says how urgent a recommendation is."""
+    status = [column for column, field in fields.items() if field == Field.STATUS]
+    rated = {column for column in status if fold(heading_text(grid, row, column)) in {"rating", "cote"}}
+    return {c: Field.PRIORITY if c in rated and len(status) > 1 else field for c, field in fields.items()}
+
+
+def _find_words_under_number(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column headed “Rec.” or “No.” that holds sentences holds the recommendations, where no other column does."""
+    if Field.RECOMMENDATION in fields.values():
+        return fields
+    for column, field in fields.items():
+        cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
+        if field == Field.NUMBER and cells and median(len(text.split()) for text in cells) > _LONGEST_NUMBER:
+            return fields | {column: Field.RECOMMENDATION}
+    return fields
 
 
 def _shared(grid: Grid, row: int) -> frozenset[int]:

@@ -13,6 +13,8 @@ from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
+_TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
 _LABEL_IN_CELL = re.compile(r"^(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
 _DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]*\d[^()]*)\)?$")
@@ -105,22 +107,33 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
         if block == grid.block_at(heading.row, column):
             continue  # a heading at the side, which goes down beside the rows
         seen.add((block, field))
-        if field == Field.THEME:
-            row.theme = theme or cell
-            continue
-        if field == Field.STATUS and column in heading.as_of:
-            if row.as_of is not None and row.as_of > heading.as_of[column]:
-                continue  # of several years the newest counts
-            row.as_of = heading.as_of[column]
-            row.cells.pop(field, None)
-        for name, part in _parts_of(cell, field, column in heading.shared):
-            row.add(name, part)
-        if column in heading.organisations:
-            row.organisations[cell.key] = heading.organisations[column]
+        _fill(row, grid, heading, column, cell)
     if heading.rounds:
         row.rounds = list(_read_rounds(grid, heading, number))
     row.is_bare = bool(_ENDS & set(heading.fields.values())) and not _ENDS & set(row.cells)
     return row
+
+
+def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) -> None:
+    """Put what a cell holds into its row."""
+    field = heading.fields[column]
+    if field == Field.THEME:
+        row.theme = row.theme or cell
+        return
+    if column in heading.ticked:
+        if _TICK.match(cell.text):
+            row.add(Field.RESPONSE, grid.at(heading.ticked[column], column))
+            row.is_ticked = True
+        return
+    if field == Field.STATUS and column in heading.as_of:
+        if row.as_of is not None and row.as_of > heading.as_of[column]:
+            return  # of several years the newest counts
+        row.as_of = heading.as_of[column]
+        row.cells.pop(field, None)
+    for name, part in _parts_of(cell, field, column in heading.shared):
+        row.add(name, part)
+    if column in heading.organisations:
+        row.organisations[cell.key] = heading.organisations[column]
 
 
 def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> Iterator[tuple[Field, Excerpt]]:
@@ -178,7 +191,8 @@ def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
     for column, field in heading.fields.items():
         beside = grid.at(number, column - 1) if column else None
         if field == Field.DUE and grid.at(number, column) is None and beside is not None:
-            return heading.fields.get(column - 1) != Field.DUE and _is_all_dates(beside.text)
+            # “In progress” beside a date that is not there yet is a status, and in its place.
+            return heading.fields.get(column - 1) not in _NOT_SHIFTED and _is_all_dates(beside.text)
     return False
 
 
