@@ -6,10 +6,11 @@ import pytest
 
 from answerable.extraction.blocks import Document, Grid, build_grids
 from answerable.extraction.headings import Field
+from answerable.extraction.label_tables import is_label_table, read_labels
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
-from answerable.extraction.tables import is_label_table, read_columns, read_labels, themes_of_tables
+from answerable.extraction.tables import read_columns, themes_of_tables
 from answerable.periods.expressions.reading import Context
 from tests.extraction.building import Line, Slot, draw, html_table, page, read_table, slot
 

@@ -80,7 +80,10 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
     (Field.RESPONSE, (
         r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"
-        r"|^(?:the )?department(?:'s)? (?:response|reply)")),
+        r"|^(?:the )?department(?:'s)? (?:response|reply)"
+        # “Ferry Authority response”, and not “Unit in charge of the response”
+        r"|^(?!.*\b(?:respons[ai]b\w+|charge|lead|owner|dates?|for|to|providing)\b)(?:[\w'&-]+ ){1,7}(?:response"
+        r"|reply)$")),
     (Field.ACTION, (
         r"^(?:what|ce (?:qui|que)) (?:(?:we|nous|management|the [a-z]+|will|sera|la direction|l'[a-z]+) )+(?:do|done"
         r"|be done|fait|fera|ferons)$")),

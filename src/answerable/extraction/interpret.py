@@ -13,20 +13,16 @@ from answerable.extraction.flat import find_flat_table, read_flat
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
+from answerable.extraction.label_tables import is_label_table, read_labels
 from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
-from answerable.extraction.labels import Labelled, from_paragraph, from_table
+from answerable.extraction.labels import Labelled, from_box, from_paragraph, from_table, settle_alone
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely
 from answerable.extraction.numbering import number_in
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
-from answerable.extraction.tables import (
-    is_label_table,
-    read_columns,
-    read_labels,
-    themes_of_tables,
-)
+from answerable.extraction.tables import read_columns, themes_of_tables
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
@@ -146,6 +142,9 @@ class Tables:
 
     def list_labelled(self) -> Iterator[Labelled]:
         """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
+        return settle_alone(self._list_labelled())
+
+    def _list_labelled(self) -> Iterator[Labelled]:
         seen: set[int] = set()
         for place, block in enumerate(self.document.blocks):
             if block.is_aside:
@@ -165,6 +164,9 @@ class Tables:
         elif number in self.headings:
             for row in self._rows(number, self.headings[number], None):
                 yield Labelled(Field.OTHER, None, row=row)
+        elif self.grids[number].columns == 1:
+            cells = (self.grids[number].at(row, 0) for row in range(self.grids[number].rows))
+            yield from itertools.chain.from_iterable(from_box(cell) for cell in cells if cell)
 
 
 def _number_of(row: Row) -> str:

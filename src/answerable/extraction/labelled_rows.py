@@ -1,24 +1,31 @@
 """Labelled values to rows, in the order of the document."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
+# The end of a letter is the end of the answer, too.
+_CLOSING = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards|sincerely|veuillez (?:agréer|recevoir)"
+    r"|je vous prie (?:d['’]agréer|de croire)|cordialement|signed|signature|signé)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
 
 
 def is_labelled(found: list[Labelled]) -> bool:
     """True where a document is written in labels: several of them, and answers or actions among them."""
-    fields: list[Field] = [item.field for item in found if item.field != Field.OTHER]
+    fields: list[Field] = [item.field for item in found if item.field != Field.OTHER and not item.heading]
     fields += [field for item in found if item.row for field in item.row.cells]
     fewest = 3 if Field.RECOMMENDATION in fields else 4
     return len(fields) >= fewest and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
@@ -59,7 +66,7 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
         found = list(_name_recommendations(found))
         fields |= {Field.RECOMMENDATION}
-    collector = _RowCollector(Field.RECOMMENDATION in fields, Field.ACTION in fields)
+    collector = _RowCollector(fields)
     for item in found:
         finished = collector.take(item)
         if finished is not None and finished.cells:
@@ -100,12 +107,14 @@ def _name_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
 class _RowCollector:
     """Holds the row that is being filled."""
 
-    def __init__(self, has_labels: bool, has_actions: bool) -> None:
-        self.has_labels = has_labels  # False: recommendations are told by their numbers alone
-        self.has_actions = has_actions  # False: no label says what will be done
+    def __init__(self, fields: Set[Field]) -> None:
+        self.has_labels = Field.RECOMMENDATION in fields  # else recommendations are told by their numbers alone
+        self.has_actions = Field.ACTION in fields  # else no label says what will be done
+        self.has_answers = Field.RESPONSE in fields  # else an answer is told by the position that it opens with
         self.row = Row()
         self.last = Field.OTHER  # what unlabelled text goes on with
         self.theme: Excerpt | None = None
+        self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
 
     def take(self, item: Labelled) -> Row | None:
         """Take one value in; the row before it where the value begins a new one."""
@@ -117,10 +126,13 @@ class _RowCollector:
         finished: Row | None = None
         if self._is_recommendation(item):
             finished = self._begin(Field.RECOMMENDATION, begins=True)
-            self.row.add(Field.NUMBER, item.number)
+            self.row.add(Field.NUMBER, item.number or self.number)
+            self.number = None
             self.row.add(Field.RECOMMENDATION, item.value)
         elif item.ends:
             self.last = Field.OTHER
+        elif item.field == Field.NUMBER:
+            self._take_number(item.value)
         elif item.field == Field.OTHER:
             self._go_on(item)
         else:
@@ -128,6 +140,13 @@ class _RowCollector:
                 finished = self._begin(Field.ACTION)
             self._add(item)
         return finished
+
+    def _take_number(self, number: Excerpt | None) -> None:
+        """A number right below a recommendation is its own; any other is that of the one below."""
+        if set(self.row.cells) == {Field.RECOMMENDATION}:
+            self.row.add(Field.NUMBER, number)
+        else:
+            self.number = number
 
     def _take_row(self, row: Row) -> Row:
         """A row of a table stands for itself; what comes behind the table goes on with nothing in it."""
@@ -151,11 +170,29 @@ class _RowCollector:
 
     def _go_on(self, item: Labelled) -> None:
         """Text without a label goes on with the value before it; a list under an answer is none of its words."""
-        if item.value is not None and self._is_lost_heading(item.value.text):
+        if item.value is None or self._is_lost_heading(item.value.text):
+            return
+        if _CLOSING.match(item.value.text):
+            self.last = Field.OTHER
+            return
+        if self._is_bare_answer(item):
+            self.last = Field.RESPONSE
+            self._add_answer(item.value)
+            return
+        if item.is_item and self.last == Field.RESPONSE and not self.has_answers and not self.has_actions:
+            for line in item.value.lines():
+                self.row.add(Field.ACTION, line.excerpt)
             return
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
-        if item.value is not None and self.last in _GOES_ON and not is_apart:
+        if self.last in _GOES_ON and not is_apart:
             self.row.extend_last(self.last, item.value)
+
+    def _is_bare_answer(self, item: Labelled) -> bool:
+        """True for words below a recommendation that open with a position, where no label says “response”."""
+        is_below = self.last == Field.RECOMMENDATION and Field.RECOMMENDATION in self.row.cells
+        if self.has_answers or not is_below or item.is_item or item.value is None:
+            return False
+        return read_position(item.value.text) is not None
 
     def _is_lost_heading(self, text: str) -> bool:
         """True for the heading of a column, such as “Completion dates”, between a label and what it names."""

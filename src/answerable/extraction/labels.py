@@ -2,13 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme
-from answerable.extraction.numbering import LABELLED, without_stamps
+from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
 from answerable.extraction.rows import Row
 
+# What leads in to the words of a recommendation is no label: “The Department should:”, “That the Department:”.
+_CLAUSE = re.compile(
+    r"\b(?:should|shall|must|ought|devrai(?:t|ent)|doi(?:t|vent)|recommande(?:nt)?|(?:we|committee|council|auditors?"
+    r"|office|it|general) recommends?|the following|les? suivante?s?)\b|^(?:that|que?) ",
+    re.IGNORECASE,
+)
+# When a page was changed is no date by which anything is due.
+_FOOT = re.compile(
+    r"^(?:date (?:modified|de (?:la )?(?:dernière )?(?:modification|mise à jour))|(?:page )?(?:last )?(?:updated"
+    r"|modified|reviewed)(?: on)?|dernière (?:mise à jour|modification))\s*:",
+    re.IGNORECASE,
+)
+# A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
+_FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
+# Minutes number what a committee recommended: “1a. PAC recommendation: …”.
+_NUMBER_BEFORE = re.compile(
+    r"^(?P<number>\d{1,3}[a-z]?)[.:)]?\s+(?P<label>(?:\w+ ){0,2}(?:recommendation|recommandation)) ?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -23,9 +42,29 @@ _ALONE = re.compile(
 )
 _WHOSE = re.compile(
     r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
-    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$",
+    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$"
+    # “Ferry Authority response”, but not “Agency response” and not “Management's response”
+    r"|^(?:the )?(?!(?:\w+ )?(?:management|agency|audited entity|departmental|department|auditee|client|entity|summary)"
+    r"['’]?s? (?:response|reply))"
+    r"(?P<before>(?-i:[A-ZÀ-Ö]).+?)['’]?s? (?:response|reply)$",
     re.IGNORECASE,
 )
+_ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS, Field.PRIORITY})
+_FOLLOWED = frozenset({Field.RESPONSE, Field.ACTION, Field.RECOMMENDATION})  # by as many paragraphs as there are
+_ALONE_FIELDS = _ENDS | {Field.RESPONSE, Field.COMMENT}
+_LONGEST_ALONE = 5  # words
+_NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
+# How labels begin that may fill a line; “Equipment accountability” is the name of a chapter.
+_OPENS = re.compile(
+    r"^(?:responsib|responsab|accountab|lead|owner|action (?:by|owner|officer)|due|target|completion|planned|proposed"
+    r"|expected|estimated|anticipated|implementation (?:date|status)|dates?\b|deadline|time|échéanc|calendrier|délai"
+    r"|status|current status|état|statut|progress|progrès|avancement|comments?\b|commentaires?\b|office|unit|unité"
+    r"|bureau|support|appui|soutien|priorit|who\b|when\b|qui\b|quand\b|management|department|ministry|agency"
+    r"|réponse|response|reply|entit|direction (?:responsable|concernée))|(?:response|reply|réponse)$|.*\b(?:response"
+    r"|reply)$",
+    re.IGNORECASE,
+)
+_PARTS = frozenset({Field.RESPONSE, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
 _KEPT = frozenset(Field) - {Field.OTHER, Field.NUMBER, Field.ACTION_NUMBER}
 
 
@@ -41,50 +80,155 @@ class Labelled:
     is_item: bool = False
     ends: bool = False  # what is no part of the answer begins here
     row: Row | None = None  # a whole row of a table that goes on with the recommendation before it
+    alone: Excerpt | None = None  # the label itself, where it fills its line: it may be none
 
 
-def from_table(pairs: Iterable[tuple[Excerpt, Excerpt | None]]) -> Iterator[Labelled]:
-    """The pairs of a table of labels and values."""
+def from_table(pairs: Iterable[tuple[Excerpt | None, Excerpt | None]]) -> Iterator[Labelled]:
+    """The pairs of a table of labels and values; a value without a label is the number of what comes next."""
     for label, value in pairs:
+        if label is None:
+            yield Labelled(Field.NUMBER, value)
+            continue
         plain = re.sub(r"\s*[A-Z]?\d+(?:[.-]\d+)*[a-z]?\s*[.:]?$", "", label.text)
         field = field_of(plain) or Field.OTHER
         numbered = LABELLED.match(label.text)
         if numbered and field in {Field.RECOMMENDATION, Field.OTHER, Field.NUMBER}:
             number = label.cut(numbered.start("number"), numbered.end("number"))
-            yield Labelled(Field.RECOMMENDATION, value, number)
+            yield from _part_value(Labelled(Field.RECOMMENDATION, value, number))
         else:
-            yield Labelled(field, value, organisation=_whose(label.text))
+            yield from _part_value(Labelled(field, value, organisation=_whose(label.text)))
+
+
+def _part_value(item: Labelled) -> Iterator[Labelled]:
+    """A value whose later lines have labels of their own, such as the answer below a recommendation, is parted."""
+    lines = item.value.lines() if item.value else []
+    begins = [number for number, line in enumerate(lines) if number and _names_answer(line.excerpt)]
+    if item.value is None or not begins:
+        yield item
+        return
+    yield replace(item, value=lines[0].excerpt.through(lines[begins[0] - 1].excerpt))
+    yield from _from_lines([line.excerpt for line in lines[begins[0] :]])
+
+
+def _names_answer(line: Excerpt) -> bool:
+    found = read_label(line)
+    return found is not None and found.field in _PARTS
+
+
+def from_box(cell: Excerpt) -> Iterator[Labelled]:
+    """What a table of one column says: it is a frame around labels with their values, or around words that go on."""
+    yield from _from_lines([line.excerpt for line in cell.lines()])
+
+
+def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
+    """Lines with labels, each with those that go on with it."""
+    open_item: Labelled | None = None
+    for line in lines:
+        found = read_label(line)
+        if found is None and open_item is not None and open_item.value is not None:
+            open_item = replace(open_item, value=open_item.value.through(line))
+            continue
+        if open_item is not None:
+            yield open_item
+        open_item = found or Labelled(Field.OTHER, line)
+    if open_item is not None:
+        yield open_item
 
 
 def _whose(label: str) -> str:
     match = _WHOSE.match(label.strip(" :"))
-    return match.group("name") if match else ""
+    return match.group("name") or match.group("before") if match else ""
 
 
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
-    if block.level and not LABELLED.match(block.text) and not _ALONE.match(block.text):
+    field = field_alone(block.text)
+    if field is not None:
+        is_heading = excerpt if block.level and is_theme(block.text) else None
+        yield Labelled(field, None, organisation=_whose(block.text), heading=is_heading, alone=excerpt)
+    elif block.level and not LABELLED.match(block.text) and not _ALONE.match(block.text):
         if is_theme(block.text):
             yield Labelled(Field.OTHER, None, heading=excerpt)
     else:
         yield from _read_block(excerpt)
 
 
+def field_alone(text: str) -> Field | None:
+    """What a label names that fills its line, as above its value: “Responsible unit”; None for other words."""
+    label = text.rstrip(" :")
+    if len(label.split()) > _LONGEST_ALONE or _NO_LABEL.search(label) or _ALONE.match(text) or LABELLED.match(text):
+        return None
+    field = field_of(label) if _OPENS.match(label) else None
+    return field if field in _ALONE_FIELDS else None
+
+
+def settle_alone(found: Iterable[Labelled]) -> Iterator[Labelled]:
+    """Labels that fill their lines, each with the value below it.
+
+    One that stands above or below another is a heading of a column, as in tables that lost their cells; it and one
+    without a value are words like any other.
+    """
+    items = list(found)
+    skipped = False
+    for before, item, below in zip([None, *items], items, [*items[1:], None], strict=False):
+        if skipped:
+            skipped = False
+        elif item.alone is None:
+            yield item
+        elif (before is not None and before.alone) or not _is_value(below):
+            yield Labelled(Field.OTHER, None if item.heading else item.alone, heading=item.heading)
+        elif item.field in _FOLLOWED:
+            yield replace(item, heading=None)
+        else:
+            skipped = True
+            yield Labelled(item.field, below.value if below else None)
+
+
+def _is_value(item: Labelled | None) -> bool:
+    return item is not None and item.field == Field.OTHER and item.value is not None and item.heading is None
+
+
 def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
     lines = excerpt.lines()
     if len(lines) > 1 and all(read_label(line.excerpt) for line in lines):
         for line in lines:
-            found = read_label(line.excerpt)
-            if found:
-                yield found
+            yield from _read_line(line.excerpt)
         return
-    yield read_label(excerpt) or Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
+    if len(lines) > 1 and len(lines) % 2 == 0 and all(field_alone(line.text) for line in lines[::2]):
+        for label, value in zip(lines[::2], lines[1::2], strict=True):
+            yield Labelled(field_alone(label.text) or Field.OTHER, value.excerpt, organisation=_whose(label.text))
+        return
+    if read_label(excerpt):
+        yield from _read_line(excerpt)
+    else:
+        yield Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
+
+
+def _read_line(line: Excerpt) -> Iterator[Labelled]:
+    """The label of a line with its value, and any further label on it that names office, date or status."""
+    found = read_label(line)
+    if found is None:
+        return
+    value = found.value
+    further = [m for m in _FURTHER.finditer(value.text) if field_of(m["label"]) in _ENDS] if value else []
+    if value is None or not further:
+        yield found
+        return
+    yield replace(found, value=value.cut(0, further[0].start()) or None)
+    for match, end in zip(further, [*(m.start() for m in further[1:]), len(value.text)], strict=True):
+        yield Labelled(field_of(match["label"]) or Field.OTHER, value.cut(match.end(), end))
 
 
 def read_label(excerpt: Excerpt) -> Labelled | None:
     """The label that a text opens with and its value; None for a text without one that is known."""
     text = excerpt.text
+    if _FOOT.match(text):
+        return None
+    before = _NUMBER_BEFORE.match(text)
+    if before:
+        number = excerpt.cut(before.start("number"), before.end("number"))
+        return Labelled(Field.RECOMMENDATION, excerpt.cut(before.end()), number)
     if _ALONE.match(text):
         field = field_of(text.strip(" :"))
         return Labelled(field, None, organisation=_whose(text)) if field else None
@@ -92,7 +236,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     if named:
         return Labelled(Field.ACTION, excerpt.cut(named.end()))
     numbered = LABELLED.match(text)
-    if numbered and re.match(r"rec", text, re.IGNORECASE):
+    if numbered and names_recommendation(text):
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
@@ -100,7 +244,8 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     label = colon.group("label") if colon else ""
     if is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
-    field = field_of(label) if label and len(label.split()) <= 8 else None
+    is_label = bool(label) and len(label.split()) <= 8 and not _CLAUSE.search(label)
+    field = field_of(label) if is_label else None
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
         return Labelled(field, rest or None, organisation=_whose(label))

@@ -11,6 +11,7 @@ _NUMBER = (
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
 _WORD = rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
+_NAMES = re.compile(rf"^{_KIND}rec", re.IGNORECASE)
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
     rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*"
@@ -68,6 +69,16 @@ def number_in(excerpt: Excerpt) -> Excerpt:
     """The number in a cell that holds nothing else, without the words around it."""
     match = _BARE.match(excerpt.text)
     return excerpt.cut(match.start("number"), match.end("number")) if match else excerpt
+
+
+def is_bare_number(text: str) -> bool:
+    """True for a text that is the number of a recommendation and nothing else."""
+    return _BARE.match(text) is not None
+
+
+def names_recommendation(text: str) -> bool:
+    """True for a text that opens with a word for a recommendation and its number, such as “Recommendation 3: …”."""
+    return LABELLED.match(text) is not None and _NAMES.match(text) is not None
 
 
 def split_label(excerpt: Excerpt) -> tuple[str, Excerpt]:

@@ -16,7 +16,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
-        r"|n'est plus applicable|n'etant plus applicable|perimee?s?|caduques?|caducs?)\b|^\W*(?:n/a|s\. ?o\.)")),
+        r"|n'est plus applicable|n'etant plus applicable|perimee?s?|caduques?|caducs?)\b|^\W*(?:n/a|s\. ?o\b)")),
     ("not-started", (
         r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
         rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"

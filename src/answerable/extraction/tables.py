@@ -8,7 +8,7 @@ from answerable.extraction.headings import Field, field_of, is_named, is_theme
 from answerable.extraction.labels import read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.rows import Row
-from answerable.extraction.table_headings import LONGEST_LABEL, Heading, count_named, heading_text
+from answerable.extraction.table_headings import Heading, heading_text
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 
@@ -48,10 +48,26 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
 
 def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
     """The rows above a heading that name a recommendation or its answer, as where each has a table of its own."""
+    label: Excerpt | None = None  # fills its row; its value fills the row below
     for number in range(heading.row):
-        row = _labelled_row(grid, [block for block in grid.row_blocks(number) if grid.document.blocks[block].text])
+        blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
+        row = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
+        label = None
         if row:
             yield row
+        elif len(blocks) == 1 and (found := read_label(whole(grid.document, blocks[0]))) and found.value is None:
+            label = whole(grid.document, blocks[0])
+
+
+def _row_below(label: Excerpt, blocks: list[int], grid: Grid) -> Row | None:
+    """What fills the row below “Recommendation 3” is what it says."""
+    found = read_label(label)
+    if found is None or len(blocks) != 1:
+        return None
+    row = Row(begins=found.field == Field.RECOMMENDATION)
+    row.add(Field.NUMBER, found.number)
+    row.add(found.field, whole(grid.document, blocks[0]))
+    return row
 
 
 def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
@@ -200,33 +216,6 @@ def _is_all_dates(text: str) -> bool:
     """True for a short text with a date in it and hardly anything else."""
     written = sum(len(due.as_written) for due in read_expressions(text, Context()))
     return written > 0.6 * len(text)
-
-
-def is_label_table(grid: Grid) -> bool:
-    """True for a table of labels (left) and values (right), such as one for each recommendation."""
-    if grid.columns != 2 or grid.rows < 2 or _has_two_headings(grid):
-        return False
-    cells = [grid.at(row, 0) for row in range(grid.rows)]
-    labels = [cell.text.rstrip(" \t\n0123456789.:#-") for cell in cells if cell]
-    named = [field for text in labels if _is_short(text) and (field := field_of(text)) not in {None, Field.OTHER}]
-    return len(set(named)) >= 2 and len(labels) >= grid.rows - 1 and len(named) > len(labels) / 2
-
-
-def _has_two_headings(grid: Grid) -> bool:
-    """True for two columns with a heading each, and not a label with its value."""
-    texts = [cell.text for column in range(2) if (cell := grid.at(0, column))]
-    are_words = all(_is_short(text) and text[-1] not in ".;" and not text[-1].isdigit() for text in texts)
-    return len(texts) == 2 and are_words and count_named(grid, 0) == 2
-
-
-def _is_short(label: str) -> bool:
-    return len(label) <= 80 and len(label.split()) <= LONGEST_LABEL
-
-
-def read_labels(grid: Grid) -> list[tuple[Excerpt, Excerpt | None]]:
-    """The pairs of a table of labels and values, in order."""
-    pairs = ((grid.at(row, 0), grid.at(row, 1)) for row in range(grid.rows))
-    return [(label, value) for label, value in pairs if label]
 
 
 def themes_of_tables(document: Document, tables: Set[int]) -> dict[int, Excerpt]:
