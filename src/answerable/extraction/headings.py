@@ -153,11 +153,24 @@ _ANSWER = re.compile(
 _REFERENCE = re.compile(r"#\s?\d|[$£€]\s?\d|\b(?:number|no\.|numero|n°)\s*:?\s*[\d#]|\d{1,2}/\d{1,2}/\d{2,4}|:\s*\S")
 
 
+# What stands before the recommendations is the theme of none.
+_OPENING = re.compile(
+    r"^(?:introduction|background|contexte|foreword|avant-propos|preface|(?:executive )?summary|sommaire|resume"
+    r"|contents|table (?:of contents|des matieres)|methodology|methodologie)\b"
+)
+# “Theme 1: Families”, “Axe 2 : …”: behind this mark stands no value.
+_THEME_NUMBER = re.compile(
+    r"^(?:theme|thème|chapter|chapitre|part|partie|section|axe|volet|pillar|priority|priorité|objective|objectif|area)"
+    r"\s+[\dIVX]{1,4}\s*[:.–—-]\s*",
+    re.IGNORECASE,
+)
+
+
 def is_theme(heading: str) -> bool:
     """False for a heading that names the answer itself, such as “Management response and action plan”, and for one
     that gives a number, a date or an amount."""
-    folded = fold(heading[:200])
-    return not _ANSWER.search(folded) and not _REFERENCE.search(folded)
+    folded = fold(_THEME_NUMBER.sub("", heading[:200]))
+    return not _OPENING.match(folded) and not _ANSWER.search(folded) and not _REFERENCE.search(folded)
 
 
 # What those who made the recommendations say to the answer, which is no part of it.

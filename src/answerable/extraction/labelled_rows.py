@@ -13,6 +13,12 @@ from answerable.extraction.rows import Row
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
+_SHORTEST_SENTENCE = 4  # words
+_LONGEST_LEAD = 120  # characters at the end of an answer that lead to what will be done
+_LEADS = re.compile(
+    r"\b(?:actions?|measures?|mesures?|steps?|following|suivante?s?|will|plan)\b[^.:]{0,60}:\s*$", re.IGNORECASE
+)
+_BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 # The end of a letter is the end of the answer, too.
 _CLOSING = re.compile(
@@ -104,6 +110,12 @@ def _name_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
         yield item
 
 
+def _explains(item: Labelled) -> bool:
+    """True for a whole sentence, and not a list or a signature."""
+    text = item.value.text if item.value and not item.is_item else ""
+    return text[-1:] in set(".!?") and len(text.split()) > _SHORTEST_SENTENCE
+
+
 class _RowCollector:
     """Holds the row that is being filled."""
 
@@ -179,13 +191,21 @@ class _RowCollector:
             self.last = Field.RESPONSE
             self._add_answer(item.value)
             return
-        if item.is_item and self.last == Field.RESPONSE and not self.has_answers and not self.has_actions:
+        if self.last == Field.RESPONSE and not self.has_actions and self._leads_to(item):
             for line in item.value.lines():
                 self.row.add(Field.ACTION, line.excerpt)
             return
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
         if self.last in _GOES_ON and not is_apart:
             self.row.extend_last(self.last, item.value)
+        elif self.last in _BELOW and Field.RESPONSE in self.row.cells and not self.has_actions and _explains(item):
+            self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _leads_to(self, item: Labelled) -> bool:
+        """True for a list below an answer without a label, and for what stands below “the following measures:”."""
+        answer = self.row.all(Field.RESPONSE)[-1:]
+        leads = bool(answer) and bool(_LEADS.search(answer[0].text[-_LONGEST_LEAD:]))
+        return leads or (item.is_item and not self.has_answers)
 
     def _is_bare_answer(self, item: Labelled) -> bool:
         """True for words below a recommendation that open with a position, where no label says “response”."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme
@@ -28,6 +29,12 @@ _NUMBER_BEFORE = re.compile(
     r"^(?P<number>\d{1,3}[a-z]?)[.:)]?\s+(?P<label>(?:\w+ ){0,2}(?:recommendation|recommandation)) ?:\s+(?=\S)",
     re.IGNORECASE,
 )
+# Minutes say what became of a recommendation in a line of its own.
+_STATUS_ALONE = re.compile(
+    r"^recommendations? (?:(?:fully|partially|not|has been|was) )*(?:implemented|completed|closed|withdrawn)\.?$"
+    r"|^recommandations? (?:mises? en œuvre|appliquées?|closes?|abandonnées?)\.?$",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -36,7 +43,9 @@ _NAMED = re.compile(
 )
 _ALONE = re.compile(
     r"^(?:management |departmental |agency )?(?:response|action plan|réponse(?: de la direction)?"
-    r"|plan d['’]action|actions?|management action plan|key actions?|recommendations?"
+    r"|plan d['’]action(?: de la direction)?|(?:planned |proposed |corrective |key |follow-up )?actions?"
+    r"|actions? (?:planned|proposed|taken|to be taken|prévues?|proposées?)|management action plan"
+    r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?))?|recommendations?"
     r"|recommandations?)\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -44,7 +53,9 @@ _WHOSE = re.compile(
     r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
     r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$"
     # “Ferry Authority response”, but not “Agency response” and not “Management's response”
-    r"|^(?:the )?(?!(?:\w+ )?(?:management|agency|audited entity|departmental|department|auditee|client|entity|summary)"
+    r"|^(?:the )?(?!(?:\w+ )?(?:management|government|ministry|agency|audited entity|departmental|department|auditee"
+    r"|client"
+    r"|entity|summary)"
     r"['’]?s? (?:response|reply))"
     r"(?P<before>(?-i:[A-ZÀ-Ö]).+?)['’]?s? (?:response|reply)$",
     re.IGNORECASE,
@@ -53,6 +64,7 @@ _ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS,
 _FOLLOWED = frozenset({Field.RESPONSE, Field.ACTION, Field.RECOMMENDATION})  # by as many paragraphs as there are
 _ALONE_FIELDS = _ENDS | {Field.RESPONSE, Field.COMMENT}
 _LONGEST_ALONE = 5  # words
+_COLUMNS = 3  # labels in a row that are the headings of columns
 _NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
 # How labels begin that may fill a line; “Equipment accountability” is the name of a chapter.
 _OPENS = re.compile(
@@ -111,8 +123,9 @@ def _part_value(item: Labelled) -> Iterator[Labelled]:
 
 
 def _names_answer(line: Excerpt) -> bool:
+    """True for a label of the answer with its value, in a heading or inside a value."""
     found = read_label(line)
-    return found is not None and found.field in _PARTS
+    return found is not None and found.field in _PARTS and found.value is not None
 
 
 def from_box(cell: Excerpt) -> Iterator[Labelled]:
@@ -147,7 +160,11 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     if field is not None:
         is_heading = excerpt if block.level and is_theme(block.text) else None
         yield Labelled(field, None, organisation=_whose(block.text), heading=is_heading, alone=excerpt)
-    elif block.level and not LABELLED.match(block.text) and not _ALONE.match(block.text):
+    elif _ALONE.match(block.text):
+        yield from (replace(item, alone=excerpt) for item in _read_block(excerpt))
+    elif _STATUS_ALONE.match(block.text):
+        yield Labelled(Field.STATUS, excerpt)
+    elif block.level and not LABELLED.match(block.text) and not _names_answer(excerpt):
         if is_theme(block.text):
             yield Labelled(Field.OTHER, None, heading=excerpt)
     else:
@@ -157,7 +174,13 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
 def field_alone(text: str) -> Field | None:
     """What a label names that fills its line, as above its value: “Responsible unit”; None for other words."""
     label = text.rstrip(" :")
-    if len(label.split()) > _LONGEST_ALONE or _NO_LABEL.search(label) or _ALONE.match(text) or LABELLED.match(text):
+    if (
+        _FOOT.match(f"{label}:")
+        or len(label.split()) > _LONGEST_ALONE
+        or _NO_LABEL.search(label)
+        or _ALONE.match(text)
+        or LABELLED.match(text)
+    ):
         return None
     field = field_of(label) if _OPENS.match(label) else None
     return field if field in _ALONE_FIELDS else None
@@ -166,23 +189,43 @@ def field_alone(text: str) -> Field | None:
 def settle_alone(found: Iterable[Labelled]) -> Iterator[Labelled]:
     """Labels that fill their lines, each with the value below it.
 
-    One that stands above or below another is a heading of a column, as in tables that lost their cells; it and one
-    without a value are words like any other.
+    Several in a row are the headings of a table that lost its cells; they, and one without a value, are words like
+    any other.
     """
+    for are_alone, group in groupby(_with_next(found), lambda pair: pair[0].alone is not None):
+        pairs = list(group)
+        for item, below in pairs:
+            if not are_alone:
+                yield item
+            elif len(pairs) > 1 and (_are_headings(pairs) or item.field not in _FOLLOWED):
+                yield _as_words(item)
+            else:
+                yield from _settle(item, below)
+
+
+def _are_headings(pairs: list[tuple[Labelled, Labelled | None]]) -> bool:
+    """True for labels of several columns, and not for one with headings of its own below it: “Action plan”, “Dates”."""
+    return len(pairs) >= _COLUMNS and len({item.field for item, _ in pairs} & _FOLLOWED) > 1
+
+
+def _with_next(found: Iterable[Labelled]) -> Iterator[tuple[Labelled, Labelled | None]]:
     items = list(found)
-    skipped = False
-    for before, item, below in zip([None, *items], items, [*items[1:], None], strict=False):
-        if skipped:
-            skipped = False
-        elif item.alone is None:
-            yield item
-        elif (before is not None and before.alone) or not _is_value(below):
-            yield Labelled(Field.OTHER, None if item.heading else item.alone, heading=item.heading)
-        elif item.field in _FOLLOWED:
-            yield replace(item, heading=None)
-        else:
-            skipped = True
-            yield Labelled(item.field, below.value if below else None)
+    return zip(items, [*items[1:], None], strict=False)
+
+
+def _settle(item: Labelled, below: Labelled | None) -> Iterator[Labelled]:
+    """A label with the value below it, which is emptied there; what answers goes on over several paragraphs."""
+    if item.field in _FOLLOWED and (item.heading is None or _is_value(below)):
+        yield replace(item, heading=None)
+    elif below is not None and _is_value(below):
+        yield Labelled(item.field, below.value)
+        below.value = None
+    else:
+        yield _as_words(item)
+
+
+def _as_words(item: Labelled) -> Labelled:
+    return Labelled(Field.OTHER, None if item.heading else item.alone, heading=item.heading)
 
 
 def _is_value(item: Labelled | None) -> bool:
