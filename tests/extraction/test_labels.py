@@ -6,7 +6,7 @@ import pytest
 
 from answerable.extraction.headings import Field
 from answerable.extraction.labelled_rows import is_labelled, read_rows
-from answerable.extraction.labels import Labelled, from_paragraph
+from answerable.extraction.labels import Labelled, field_alone, from_paragraph
 from answerable.extraction.sandbox import read_file
 from tests.extraction.building import Bullet, draw, excerpt_of, html_table, read_page, word
 
@@ -199,3 +199,144 @@ def test_a_list_of_recommendations_needs_no_answers() -> None:
     found = read_page(f"<h1>Review</h1><h2>Recommendations</h2><h3>Wells</h3>{items}{annex}")["recommendations"]
     assert [(each["theme"], each["text"]) for each in found] == [("Wells", "Clean them."), ("Wells", "Dig more.")]
     assert len(read("Recommendation 1: Clean them.\nRecommendation 2: Dig more.\n")["recommendations"]) == 2
+
+
+# -- labels that fill their lines
+
+
+def test_a_label_on_a_line_of_its_own_has_its_value_below() -> None:
+    lines = ["Recommendation 1", "Buy ferries.", "Response", "Agreed. Funds exist.", "Action", "Buy two."]
+    found = read(
+        "\n\n".join([*lines, "Responsible unit", "Fleet Unit", "Due date:", "June 2024", "Status", "In progress"])
+    )
+    (action,) = found["actions"]
+    assert (action["text"], action["offices"][0]["as_written"]) == ("Buy two.", "Fleet Unit")
+    assert (action["due"][0]["as_written"], action["status"]["progress"]) == ("June 2024", "in-progress")
+
+
+def test_headings_may_be_such_labels() -> None:
+    parts = ["<h3>Réponse de la direction</h3><p>D’accord.</p>", "<h3>Mesures</h3><p>Acheter deux bacs.</p>"]
+    parts += [
+        "<h3>Responsable</h3><p>Direction de la flotte</p>",
+        "<h3>Date d’achèvement prévue</h3><p>31 mars 2026</p>",
+    ]
+    found = read_page(*("<p>Recommandation 1</p><p>Acheter des bacs.</p>", *parts) * 2)
+    assert {each["theme"] for each in found["recommendations"]} == {None}
+    assert [each["offices"][0]["as_written"] for each in found["actions"]] == ["Direction de la flotte"]  # twins
+    assert found["actions"][0]["due"][0]["end"] == "2026-03-31"
+
+
+def test_labels_and_values_may_take_turns_in_one_paragraph() -> None:
+    found = list(from_paragraph(excerpt_of("Responsible", "Fleet Unit", "Due date", "June 2024")))
+    assert [(each.field, each.value and each.value.text) for each in found] == [
+        (Field.ACCOUNTABILITY, "Fleet Unit"),
+        (Field.DUE, "June 2024"),
+    ]
+
+
+def test_labels_in_a_row_are_the_headings_of_columns() -> None:
+    headings = ["Recommendation", "Management response", "Planned action", "Responsibility", "Target date"]
+    rows = ["1. Keep a list of boats.", "Agreed.", "Make one.", "Fleet Unit", "March 31, 2025"]
+    rows += ["2. Sell old boats.", "Agreed.", "Sell two.", "Sales Unit", "June 30, 2025"]
+    found = read("\n\n".join([*headings, *rows, "Date modified:", "2021-05-04"]))
+    assert [each["text"] for each in found["actions"]] == ["Make one.", "Sell two."]
+    assert [each["due"][0]["end"] for each in found["actions"]] == ["2025-03-31", "2025-06-30"]
+
+
+@pytest.mark.parametrize("text", ["Equipment accountability", "Status: open", "Date of 2025", "We set the due date."])
+def test_other_words_are_no_label_that_fills_its_line(text: str) -> None:
+    assert field_alone(text) is None
+
+
+# -- what is no label, and several on a line
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Department should:",
+        "That the Department:",
+        "We recommend that the Department:",
+        "Le Ministère devrait :",
+        "Date modified: 2021-05-04",
+    ],
+)
+def test_what_leads_in_to_words_is_no_label(lead: str) -> None:
+    assert label_of(lead).field == Field.OTHER
+
+
+@pytest.mark.parametrize("mark", [". ", "; ", " | ", " – ", ", "])
+def test_office_and_date_may_stand_on_one_line(mark: str) -> None:
+    found = list(from_paragraph(excerpt_of(f"Responsible: Fleet Section{mark}Target date: March 2025")))
+    assert [(each.field, each.value and each.value.text) for each in found] == [
+        (Field.ACCOUNTABILITY, "Fleet Section"),
+        (Field.DUE, "March 2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Evaluation recommendation 1.", "Evaluation Recommendation or Issue 1:", "Key recommendation 1 –"]
+)
+def test_templates_name_a_recommendation_in_more_words(label: str) -> None:
+    found = label_of(f"{label} Keep a list.")
+    assert (found.field, found.number and found.number.text) == (Field.RECOMMENDATION, "1")
+
+
+def test_minutes_put_the_number_before_the_label() -> None:
+    found = label_of("3b. PAC recommendation: Publish a list of bridges.")
+    assert (found.number and found.number.text, found.value and found.value.text) == (
+        "3b",
+        "Publish a list of bridges.",
+    )
+
+
+# -- answers without a label
+
+MINUTES = [
+    "1. PAC recommendation: The Department should publish a list of bridges.",
+    "1.1 The government agrees with the Committee’s recommendation.",
+    "Target implementation date: Spring 2025",
+    "1.2 A first list will be published soon.",
+    "2. PAC recommendation: The Department should merge six grants.",
+    "2.1 The government disagrees with the Committee’s recommendation.",
+    "Recommendation implemented",
+    "Yours sincerely,",
+    "The Permanent Secretary",
+]
+
+
+def test_words_that_open_with_a_position_answer_what_stands_above() -> None:
+    found = read("\n\n".join(MINUTES))
+    assert [(each["recommendations"], each["position"]) for each in found["responses"]] == [
+        (["1"], "accepted"),
+        (["2"], "not-accepted"),
+    ]
+    assert found["responses"][0]["text"].endswith("A first list will be published soon.")
+    assert found["responses"][1]["text"].endswith("the Committee’s recommendation.")
+
+
+def test_a_line_may_say_what_became_of_a_recommendation() -> None:
+    assert [each["status"] and each["status"]["progress"] for each in read("\n\n".join(MINUTES))["actions"]] == [
+        None,
+        "completed",
+    ]
+
+
+def test_what_stands_below_the_following_measures_is_to_be_done() -> None:
+    lines = [
+        "Recommandation n° 1 : Tenir une liste.",
+        "L’agence souscrit à cette recommandation. Elle prévoit les mesures suivantes :",
+        "Dresser une liste.",
+    ]
+    more = [lines[0].replace("1", "2").replace("Tenir", "Publier"), lines[1], "Publier la liste."]
+    found = read("\n\n".join([*lines, *more]))
+    assert [(each["text"], each["recommendations"]) for each in found["actions"]] == [
+        ("Dresser une liste.", ["1"]),
+        ("Publier la liste.", ["2"]),
+    ]
+
+
+def test_why_may_stand_below_who_and_when() -> None:
+    lines = ["Recommendation 1: Keep a list.", "Government response: Accept", "Lead agency: Coroners Court"]
+    found = read("\n\n".join([*lines, "Timeframe: 12 months", "The Court has begun to keep a list."]))
+    assert found["responses"][0]["text"] == "The Court has begun to keep a list."

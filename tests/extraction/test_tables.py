@@ -6,7 +6,6 @@ import pytest
 
 from answerable.extraction.blocks import Document, Grid, build_grids
 from answerable.extraction.headings import Field
-from answerable.extraction.label_tables import is_label_table, read_labels
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
@@ -110,33 +109,6 @@ def test_headings_again_and_empty_rows_are_passed_over() -> None:
 def test_a_cell_over_two_columns_of_one_kind_is_read_once() -> None:
     rows = rows_of(["Recommendation", "Action", "Action"], ["Keep a list.", slot("Make a list.", across=2), None])
     assert [each.text for each in rows[0].all(Field.ACTION)] == ["Make a list."]
-
-
-def test_labels_and_values_are_told_from_columns() -> None:
-    labels = grid_of(["Recommendation 1", "Keep a list."], ["Response", "Agreed"], ["Due date", "May 2025"])
-    columns = grid_of(["Recommendation", "Response"], ["Keep a list.", "Agreed"], ["Close two.", "Agreed"])
-    assert is_label_table(labels)
-    assert not is_label_table(columns)
-    assert [(label.text, value.text if value else None) for label, value in read_labels(labels)][1] == (
-        "Response",
-        "Agreed",
-    )
-
-
-def test_two_headings_side_by_side_are_columns_however_short_their_cells() -> None:
-    short = (
-        ["Review the action plan.", "Agreed"],
-        ["Publish the status of all actions.", "Agreed"],
-        ["Set dates.", "Noted"],
-    )
-    grid = grid_of(["Recommendation", "Management response"], *short)
-    assert not is_label_table(grid)
-    assert len(list(read_columns(grid, heading_of(grid)))) == 3
-
-
-def test_a_short_value_beside_its_label_is_no_heading() -> None:
-    for value in ("Agree on a plan.", "Publish the action plan", "Set due dates"):
-        assert is_label_table(grid_of(["Recommendation 1", value], ["Response", "Agreed"], ["Due date", "May 2025"]))
 
 
 def _document(*parts: str) -> Document:

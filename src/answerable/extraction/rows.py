@@ -8,7 +8,12 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
 
 _EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
-_NO_ACTION = re.compile(r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\. ?o\.?)\W*$", re.IGNORECASE)
+_NO_ACTION = re.compile(
+    r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\. ?o\.?"
+    r"|no (?:further |additional )?actions?(?: (?:is |are )?(?:planned|required|needed|necessary|proposed))?"
+    r"|aucune (?:autre )?(?:mesure|action)(?: (?:n['’]est )?(?:prévue|requise|nécessaire))?)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
@@ -122,6 +123,8 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
             continue
         if block == grid.block_at(heading.row, column):
             continue  # a heading at the side, which goes down beside the rows
+        if field in _TIED and any(other == block and earlier not in _TIED for other, earlier in seen):
+            continue  # a cell over several columns is what its first column is
         seen.add((block, field))
         _fill(row, grid, heading, column, cell)
     if heading.rounds:

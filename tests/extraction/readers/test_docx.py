@@ -3,6 +3,8 @@
 import io
 
 import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.docx import read_docx
@@ -96,3 +98,78 @@ def test_the_file_tells_its_title_and_language() -> None:
     package.core_properties.title, package.core_properties.language = "Audit", "fr-CA"
     document = read_docx(saved(package))
     assert (document.title, document.language) == ("Audit", "fr")
+
+
+def test_content_controls_around_rows_and_inside_cells_are_looked_into() -> None:
+    paragraph = "<w:p><w:r><w:t>inside</w:t></w:r></w:p>"
+    inside = f"<w:sdt><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent><w:tr><w:tc>{inside}<w:p/></w:tc></w:tr></w:sdtContent></w:sdt>"
+    assert texts(changed("</w:tbl>", f"{row}</w:tbl>", draw(["first"]))) == ["first", "inside"]
+
+
+def numbered(*paragraphs: tuple[str, int]) -> list[str]:
+    """The texts of paragraphs in the list of Word's own numbers, each on a level of it."""
+    package = docx.Document()
+    for text, level in paragraphs:
+        properties = package.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val, properties.get_or_add_ilvl().val = 1, level
+    numbering = package.part.numbering_part.element
+    for each in list(numbering):
+        numbering.remove(each)
+    for xml in (LIST, '<w:num xmlns:w="{ns}" w:numId="1"><w:abstractNumId w:val="7"/></w:num>'):
+        numbering.append(parse_xml(xml.replace("{ns}", nsmap["w"])))
+    return texts(read_docx(saved(package)))
+
+
+LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+LEVELS = [
+    (0, 3, "decimal", "Recommendation %1:"),
+    (1, 1, "lowerLetter", "%2)"),
+    (2, 1, "upperRoman", "%1.%3"),
+    (3, 1, "bullet", "•"),
+]
+LEVEL_LIST = "".join(LEVEL.format(*each) for each in LEVELS)
+LIST = f'<w:abstractNum xmlns:w="{{ns}}" w:abstractNumId="7">{LEVEL_LIST}</w:abstractNum>'
+
+
+def test_the_numbers_that_word_writes_by_itself_are_read() -> None:
+    assert numbered(("Keep a list.", 0), ("Sell boats.", 0))[0].split("\n") == [
+        "Recommendation 3: Keep a list.",
+        "Recommendation 4: Sell boats.",
+    ]
+
+
+def test_levels_count_by_themselves_and_begin_anew() -> None:
+    found = numbered(("A", 0), ("b", 1), ("c", 1), ("d", 2), ("E", 0), ("f", 1), ("g", 3))
+    assert "\n".join(found).split("\n") == [
+        *("Recommendation 3: A", "a) b", "b) c", "3.I d", "Recommendation 4: E", "a) f", "g")
+    ]
+
+
+INNER = (("Action", "Lead", "Date"), ("Make one.", "Fleet Unit", "May 2026"), ("Print it.", "Press Unit", "June 2026"))
+
+
+def with_inner(*tables: tuple[tuple[str, ...], ...]) -> Document:
+    """Recommendations with an answer, and a small table in the third column of each."""
+    package = docx.Document()
+    outer = package.add_table(rows=1 + len(tables), cols=3)
+    for column, text in enumerate(("Recommendation", "Response", "Planned actions")):
+        outer.cell(0, column).text = text
+    for row, rows in enumerate(tables, 1):
+        outer.cell(row, 0).text, outer.cell(row, 1).text = f"{row}. Keep list {row}.", "Agreed."
+        inner = outer.cell(row, 2).add_table(rows=len(rows), cols=len(rows[0]))
+        for place, texts_ in enumerate(rows):
+            for column, text in enumerate(texts_):
+                inner.cell(place, column).text = text
+    return read_docx(saved(package))
+
+
+def test_the_rows_of_small_tables_are_rows_of_the_whole() -> None:
+    at = places(with_inner(INNER, INNER[:2]))
+    assert (at["Recommendation"], at["Planned actions"]) == ((0, 0, 2, 1), (0, 2, 1, 3))
+    assert (at["Lead"], at["1. Keep list 1."], at["Print it."]) == ((1, 3, 1, 1), (2, 0, 2, 1), (3, 2, 1, 1))
+
+
+def test_small_tables_with_different_headings_stay_lines_of_their_cells() -> None:
+    other = (("What", "Who", "When"), ("Sell it.", "Sales Unit", "July 2026"))
+    assert "Action\nLead\nDate\nMake one.\nFleet Unit\nMay 2026" in "\n".join(texts(with_inner(INNER[:2], other)))

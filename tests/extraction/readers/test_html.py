@@ -108,3 +108,27 @@ def test_a_date_that_is_none_is_passed_over() -> None:
 
 def test_the_caption_of_a_table_stands_before_it() -> None:
     assert texts(read("<table><caption>Plan</caption><tr><td>a</td></tr></table>")) == ["Plan", "a"]
+
+
+TABLE = "<table><tr><th>Recommendation</th><th>Action</th></tr><tr><td>Keep a list.</td><td>Make one.</td></tr></table>"
+
+
+def test_a_table_that_arranges_others_is_none() -> None:
+    document = read(f"<table><tr><td>Menu</td><td><p>Words</p>{TABLE}</td></tr></table>")
+    assert texts(document) == ["Menu", "Words", "Recommendation", "Action", "Keep a list.", "Make one."]
+    assert {block.cell.table for block in document.blocks if block.cell} == {0}
+
+
+def test_a_page_that_is_one_form_is_read_and_a_small_form_is_not() -> None:
+    assert texts(read(f"<form>{TABLE}</form>"))[0] == "Recommendation"
+    assert texts(read("<form><p>Search this site</p></form><p>Words</p>")) == ["Words"]
+
+
+def test_a_button_in_a_heading_is_its_words_and_any_other_is_not() -> None:
+    assert texts(read("<h2><button>Recommendation 1</button></h2><button>Share</button>")) == ["Recommendation 1"]
+
+
+def test_a_closed_panel_is_read_and_a_drawn_mark_is_not() -> None:
+    panel = '<div aria-hidden="true"><p>Management response: Agreed. It will be done in spring.</p></div>'
+    document = read(f'<p>Words <span aria-hidden="true">▼</span></p>{panel}')
+    assert texts(document) == ["Words", "Management response: Agreed. It will be done in spring."]

@@ -9,6 +9,8 @@ import docx
 from docx.oxml.ns import qn
 
 from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
+from answerable.extraction.readers.docx_numbers import Numbering
+from answerable.extraction.readers.nesting import RawCell, is_frame, unnest
 from answerable.extraction.readers.refusals import TRACKED
 
 _SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
@@ -18,7 +20,7 @@ _MARK = re.compile(r"[\d*†‡,\s]{1,4}")
 def read_docx(content: bytes) -> Document:
     """The blocks of a Word file. Raises what python-docx raises for a package it cannot open."""
     package = docx.Document(io.BytesIO(content))
-    reader = _DocxReader(package.styles)
+    reader = _DocxReader(package)
     reader.document.title = package.core_properties.title or None
     reader.document.language = (package.core_properties.language or "")[:2].lower() or None
     reader.walk(package.element.body)
@@ -31,25 +33,34 @@ def read_docx(content: bytes) -> Document:
 class _DocxReader(Builder):
     """Walks the body of one file."""
 
-    def __init__(self, styles: Any) -> None:
+    def __init__(self, package: Any) -> None:
         super().__init__()
-        self.names = {style.style_id: style.name or "" for style in styles}
+        self.names = {style.style_id: style.name or "" for style in package.styles}
+        self.numbers = Numbering(package)
 
     def walk(self, body: Any) -> None:
         """Add the blocks of a body, in order; content controls are looked into."""
         for element in body:
             if element.tag == qn("w:p"):
-                self.add_paragraph(_words(element), self._level(element), self._is_item(element))
+                self.add_paragraph(self._text(element), self._level(element), self._is_item(element))
             elif element.tag == qn("w:tbl"):
                 self._table(element)
             elif element.tag == qn("w:sdt"):
                 for content in element.findall(qn("w:sdtContent")):
                     self.walk(content)
 
-    def _style(self, paragraph: Any) -> str:
+    def _style_id(self, paragraph: Any) -> str:
         properties = paragraph.find(qn("w:pPr"))
         style = properties.find(qn("w:pStyle")) if properties is not None else None
-        return self.names.get(style.get(qn("w:val")), "") if style is not None else ""
+        return style.get(qn("w:val")) or "" if style is not None else ""
+
+    def _style(self, paragraph: Any) -> str:
+        return self.names.get(self._style_id(paragraph), "")
+
+    def _text(self, paragraph: Any) -> str:
+        """The words of a paragraph behind the number that Word writes in front of them."""
+        label, words = self.numbers.label_of(paragraph, self._style_id(paragraph)), _words(paragraph)
+        return f"{label} {words}".strip() if label else words
 
     def _level(self, paragraph: Any) -> int:
         name = self._style(paragraph).lower()
@@ -64,20 +75,34 @@ class _DocxReader(Builder):
         return (numbered or "list" in self._style(paragraph).lower()) and not self._level(paragraph)
 
     def _table(self, table: Any) -> None:
+        cells = list(self._read_table(table))
+        if is_frame(cells):
+            for row in _rows(table):
+                for _, _, cell in row:
+                    self.walk(cell)
+            return
         number = self.new_table()
+        for cell in unnest(cells):
+            place = Cell(number, cell.row, cell.column, cell.rows, cell.columns, cell.is_header)
+            self.add_cell(place, cell.lines)
+
+    def _read_table(self, table: Any) -> Iterator[RawCell]:
         rows = list(_rows(table))
         for place, row in enumerate(rows):
             for column, width, cell in row:
                 if _merge(cell) == "continue":
                     continue
-                height = _height(rows, place, column)
-                header = place == 0
-                self.add_cell(Cell(number, place, column, height, width, header), list(self._cell_lines(cell)))
+                inner = tuple(list(self._read_table(each)) for each in _tables_in(cell))
+                height, lines = _height(rows, place, column), list(self._cell_lines(cell))
+                yield RawCell(place, column, height, width, place == 0, lines, inner)
 
     def _cell_lines(self, cell: Any) -> Iterator[tuple[str, bool]]:
         for element in cell:
             if element.tag == qn("w:p"):
-                yield _words(element), self._is_item(element)
+                yield self._text(element), self._is_item(element)
+            elif element.tag == qn("w:sdt"):
+                for content in element.findall(qn("w:sdtContent")):
+                    yield from self._cell_lines(content)
             elif element.tag == qn("w:tbl"):
                 for inner in element.iter(qn("w:tc")):
                     yield from self._cell_lines(inner)
@@ -120,7 +145,7 @@ def _is_raised(run: Any) -> bool:
 
 def _rows(table: Any) -> Iterator[list[tuple[int, int, Any]]]:
     """The rows of a table: (column, width in columns, cell)."""
-    for row in table.findall(qn("w:tr")):
+    for row in _find_rows(table):
         properties = row.find(qn("w:trPr"))
         if properties is not None and properties.find(qn("w:del")) is not None:
             continue
@@ -134,6 +159,23 @@ def _rows(table: Any) -> Iterator[list[tuple[int, int, Any]]]:
             cells.append((column, width, cell))
             column += width
         yield cells
+
+
+def _tables_in(cell: Any) -> Iterator[Any]:
+    """The tables inside a cell, and not those inside them."""
+    for table in cell.iter(qn("w:tbl")):
+        if next(table.iterancestors(qn("w:tc"))) is cell:
+            yield table
+
+
+def _find_rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, those inside content controls too."""
+    for element in table:
+        if element.tag == qn("w:tr"):
+            yield element
+        elif element.tag == qn("w:sdt"):
+            for content in element.findall(qn("w:sdtContent")):
+                yield from _find_rows(content)
 
 
 def _width(cell: Any) -> int:

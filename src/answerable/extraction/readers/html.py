@@ -9,17 +9,19 @@ from lxml.html import HtmlElement
 
 from answerable.extraction.blocks import MOST_COLUMNS, SPAN_CUT, Builder, Cell, Document
 from answerable.extraction.readers.decoding import decode_html
+from answerable.extraction.readers.nesting import RawCell, is_frame, unnest
 from answerable.extraction.readers.refusals import NESTED, NO_WORDS, Unreadable
 
 _LEFT_OUT = frozenset([
     "script", "style", "noscript", "template", "nav", "footer", "head", "svg", "iframe", "object", "select",
-    "button", "input", "textarea", "form",
+    "input", "textarea",
 ])  # fmt: skip
 _BLOCKS = frozenset([
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote",
     "pre", "figure", "figcaption", "caption", "aside", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "details",
     "summary", "address", "fieldset", "tr", "td", "th", "tbody", "thead", "tfoot", "center",
 ])  # fmt: skip
+_FEWEST_WORDS = 6  # of something that a page hides from reading aloud and that is to be read none the less
 _SLACK = 50  # rows; pages often name a few more than there are
 _NOISE = re.compile(r"wb-fnote|footnote|breadcrumb|pagedetails|wb-lng|skip|wb-sl")
 
@@ -95,15 +97,24 @@ class _HtmlReader(Builder):
             self.walk(element)
 
     def _table(self, table: HtmlElement) -> None:
-        number = self.new_table()
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-        taken: set[tuple[int, int]] = set()
         for caption in table.xpath("./caption"):
             self.add_paragraph("".join(_inline(caption)))
-        for place, row in enumerate(rows):
-            self._row(number, place, row, len(rows), taken)
+        cells = self._read_table(table)
+        if is_frame(cells):
+            for element in _cells_of(table):
+                self.walk(element)
+            return
+        number = self.new_table()
+        for cell in unnest(cells):
+            place = Cell(number, cell.row, cell.column, cell.rows, cell.columns, cell.is_header)
+            self.add_cell(place, cell.lines)
 
-    def _row(self, table: int, place: int, row: HtmlElement, rows: int, taken: set[tuple[int, int]]) -> None:
+    def _read_table(self, table: HtmlElement) -> list[RawCell]:
+        rows = _rows_of(table)
+        taken: set[tuple[int, int]] = set()
+        return [cell for place, row in enumerate(rows) for cell in self._row(place, row, len(rows), taken)]
+
+    def _row(self, place: int, row: HtmlElement, rows: int, taken: set[tuple[int, int]]) -> Iterator[RawCell]:
         column = 0
         for element in row:
             if element.tag not in {"td", "th"}:
@@ -113,8 +124,8 @@ class _HtmlReader(Builder):
             down, right = self._spans(element, rows - place)
             taken |= {(r, c) for r in range(place, place + down) for c in range(column, column + right)}
             header = element.tag == "th" and element.get("scope", "col") in {"col", "colgroup"}
-            cell = Cell(table, place, column, down, right, header)
-            self.add_cell(cell, list(_cell_lines(element)))
+            inner = tuple(self._read_table(table) for table in _tables_in(element))
+            yield RawCell(place, column, down, right, header, list(_cell_lines(element)), inner)
             column += right
 
     def _spans(self, element: HtmlElement, rows_left: int) -> tuple[int, int]:
@@ -124,6 +135,20 @@ class _HtmlReader(Builder):
         if down > rows_left + _SLACK or right > MOST_COLUMNS:
             self.note(SPAN_CUT)
         return max(1, min(down, rows_left)), max(1, min(right, MOST_COLUMNS))
+
+
+def _rows_of(table: HtmlElement) -> list[HtmlElement]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _cells_of(table: HtmlElement) -> Iterator[HtmlElement]:
+    return (element for row in _rows_of(table) for element in row if element.tag in {"td", "th"})
+
+
+def _tables_in(cell: HtmlElement) -> list[HtmlElement]:
+    """The tables inside a cell, and not those inside them."""
+    depth = len(list(cell.iterancestors("table")))
+    return [table for table in cell.iter("table") if len(list(table.iterancestors("table"))) == depth]
 
 
 def _span(value: str | None) -> int:
@@ -143,8 +168,14 @@ def _first_day(values: list[str]) -> date | None:
 
 
 def _is_left_out(element: HtmlElement) -> bool:
-    if element.tag in _LEFT_OUT or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if element.tag in _LEFT_OUT or element.get("hidden") is not None:
         return True
+    if element.get("aria-hidden") == "true" and len(element.text_content().split()) < _FEWEST_WORDS:
+        return True  # a drawn mark; the panel of an accordion that is closed has words
+    if element.tag == "form":
+        return not element.xpath(".//table|.//h1|.//h2|.//h3")  # some sites write the whole page into one
+    if element.tag == "button":
+        return not element.xpath("ancestor::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
     marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
     if element.tag == "sup":  # a footnote mark; a superscript that is part of a word (1er) has no link
         return bool(element.xpath(".//a")) or bool(re.fullmatch(r"[\s\d*†‡,\[\]]{1,4}", element.text_content()))
