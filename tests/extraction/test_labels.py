@@ -220,9 +220,11 @@ def test_headings_may_be_such_labels() -> None:
         "<h3>Responsable</h3><p>Direction de la flotte</p>",
         "<h3>Date d’achèvement prévue</h3><p>31 mars 2026</p>",
     ]
-    found = read_page(*("<p>Recommandation 1</p><p>Acheter des bacs.</p>", *parts) * 2)
+    first, second = (f"<p>Recommandation {n}</p><p>Acheter des bacs.</p>" for n in (1, 2))
+    found = read_page("<h1>Évaluation des bacs</h1>", first, *parts, second, *parts)
     assert {each["theme"] for each in found["recommendations"]} == {None}
-    assert [each["offices"][0]["as_written"] for each in found["actions"]] == ["Direction de la flotte"]  # twins
+    assert [each["recommendations"] for each in found["actions"]] == [["1", "2"]]
+    assert found["actions"][0]["offices"][0]["as_written"] == "Direction de la flotte"
     assert found["actions"][0]["due"][0]["end"] == "2026-03-31"
 
 

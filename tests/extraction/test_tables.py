@@ -11,7 +11,7 @@ from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
 from answerable.extraction.tables import read_columns, themes_of_tables
 from answerable.periods.expressions.reading import Context
-from tests.extraction.building import Line, Slot, draw, html_table, page, read_table, slot
+from tests.extraction.building import Bullet, Line, Slot, draw, html_table, page, read_table, slot
 
 HEADINGS = ("Recommendation", "Response", "Action", "Due date")
 
@@ -243,3 +243,23 @@ def test_a_rating_beside_a_status_says_how_urgent_it_is() -> None:
 def test_sentences_under_a_heading_for_numbers_are_the_recommendations() -> None:
     found = read_table(["Rec.", "Response", "Action"], ["R1. Keep a list of boats.", "Agreed", "Make one."])
     assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("R1", "Keep a list of boats.")]
+
+
+def test_what_stands_below_labels_in_an_answer_is_parted_from_it() -> None:
+    answer = slot(
+        "Agreed. Old ferries leak.", "Actions:", Bullet("Buy two."), Bullet("Sell three."), "Due date: June 2026"
+    )
+    found = read_table(["Recommendation", "Management’s response"], ["1. Buy ferries.", answer])
+    (response,) = found["responses"]
+    assert (response["text"], response["organisation"]) == ("Old ferries leak.", None)
+    assert [(each["text"], each["due"][0]["end"]) for each in found["actions"]] == [
+        ("Buy two.", "2026-06-30"),
+        ("Sell three.", "2026-06-30"),
+    ]
+
+
+def test_an_answer_above_a_labelled_action_is_an_answer() -> None:
+    both = slot("Agreed. Old ferries leak.", "Action: Buy two ferries.")
+    found = read_table(["Recommendation", "Response and action plan", "Owner"], ["1. Buy ferries.", both, "Fleet Unit"])
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "Old ferries leak.")]
+    assert [each["text"] for each in found["actions"]] == ["Buy two ferries."]

@@ -181,6 +181,25 @@ _OF_AUDITORS = re.compile(
 )
 
 
+_WHOSE = re.compile(
+    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
+    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$"
+    # “Ferry Authority response”, but not “Agency response” and not “Management's response”
+    r"|^(?:the )?(?!(?:\w+ )?(?:management|government|ministry|agency|audited entity|departmental|department|auditee"
+    r"|client"
+    r"|entity|summary)"
+    r"['’]?s? (?:response|reply))"
+    r"(?P<before>(?-i:[A-ZÀ-Ö]).+?)['’]?s? (?:response|reply)$",
+    re.IGNORECASE,
+)
+
+
+def organisation_in(heading: str) -> str:
+    """Whose answer a heading or label names, such as “Response of the Harbour Trust”; "" where it names nobody."""
+    match = _WHOSE.match(heading.strip(" :"))
+    return match.group("name") or match.group("before") if match else ""
+
+
 _OFFICE_AND_DATE = re.compile(
     r"\b(?:respons\w+|lead|owner|opi|bpr|accountab\w+|gestionnaire|who|qui)\b.*(?:/|&|,|\band\b|\bet\b).*\b(?:dates?"
     r"|deadlines?|echeances?|echeancier|time ?(?:frame|line)s?|when|quand|due|delais?)\b"

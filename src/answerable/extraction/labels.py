@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from answerable.extraction.blocks import Excerpt
-from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme
+from answerable.extraction.blocks import Excerpt, go_on
+from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme, organisation_in
 from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
 from answerable.extraction.rows import Row
 
@@ -47,17 +47,6 @@ _ALONE = re.compile(
     r"|actions? (?:planned|proposed|taken|to be taken|prévues?|proposées?)|management action plan"
     r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?))?|recommendations?"
     r"|recommandations?)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(
-    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
-    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$"
-    # “Ferry Authority response”, but not “Agency response” and not “Management's response”
-    r"|^(?:the )?(?!(?:\w+ )?(?:management|government|ministry|agency|audited entity|departmental|department|auditee"
-    r"|client"
-    r"|entity|summary)"
-    r"['’]?s? (?:response|reply))"
-    r"(?P<before>(?-i:[A-ZÀ-Ö]).+?)['’]?s? (?:response|reply)$",
     re.IGNORECASE,
 )
 _ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS, Field.PRIORITY})
@@ -108,7 +97,7 @@ def from_table(pairs: Iterable[tuple[Excerpt | None, Excerpt | None]]) -> Iterat
             number = label.cut(numbered.start("number"), numbered.end("number"))
             yield from _part_value(Labelled(Field.RECOMMENDATION, value, number))
         else:
-            yield from _part_value(Labelled(field, value, organisation=_whose(label.text)))
+            yield from _part_value(Labelled(field, value, organisation=organisation_in(label.text)))
 
 
 def _part_value(item: Labelled) -> Iterator[Labelled]:
@@ -133,13 +122,29 @@ def from_box(cell: Excerpt) -> Iterator[Labelled]:
     yield from _from_lines([line.excerpt for line in cell.lines()])
 
 
+def part_answer(cell: Excerpt) -> list[Labelled]:
+    """The parts of a cell that holds an answer and, below labels, what will be done, by whom and when; [] where no
+    label is in it."""
+    lines = [line.excerpt for line in cell.lines()]
+    begins = next((number for number, line in enumerate(lines) if _names_part(line)), None)
+    if begins is None:
+        return []
+    words = [Labelled(Field.OTHER, lines[0].through(lines[begins - 1]))] if begins else []
+    return [*words, *_from_lines(lines[begins:])]
+
+
+def _names_part(line: Excerpt) -> bool:
+    found = read_label(line)
+    return found is not None and found.field in _PARTS - {Field.RESPONSE}
+
+
 def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
     """Lines with labels, each with those that go on with it."""
     open_item: Labelled | None = None
     for line in lines:
         found = read_label(line)
-        if found is None and open_item is not None and open_item.value is not None:
-            open_item = replace(open_item, value=open_item.value.through(line))
+        if found is None and open_item is not None:
+            open_item = replace(open_item, value=go_on(open_item.value, line))
             continue
         if open_item is not None:
             yield open_item
@@ -148,18 +153,13 @@ def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
         yield open_item
 
 
-def _whose(label: str) -> str:
-    match = _WHOSE.match(label.strip(" :"))
-    return match.group("name") or match.group("before") if match else ""
-
-
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
     field = field_alone(block.text)
     if field is not None:
         is_heading = excerpt if block.level and is_theme(block.text) else None
-        yield Labelled(field, None, organisation=_whose(block.text), heading=is_heading, alone=excerpt)
+        yield Labelled(field, None, organisation=organisation_in(block.text), heading=is_heading, alone=excerpt)
     elif _ALONE.match(block.text):
         yield from (replace(item, alone=excerpt) for item in _read_block(excerpt))
     elif _STATUS_ALONE.match(block.text):
@@ -240,7 +240,9 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
         return
     if len(lines) > 1 and len(lines) % 2 == 0 and all(field_alone(line.text) for line in lines[::2]):
         for label, value in zip(lines[::2], lines[1::2], strict=True):
-            yield Labelled(field_alone(label.text) or Field.OTHER, value.excerpt, organisation=_whose(label.text))
+            yield Labelled(
+                field_alone(label.text) or Field.OTHER, value.excerpt, organisation=organisation_in(label.text)
+            )
         return
     if read_label(excerpt):
         yield from _read_line(excerpt)
@@ -274,7 +276,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         return Labelled(Field.RECOMMENDATION, excerpt.cut(before.end()), number)
     if _ALONE.match(text):
         field = field_of(text.strip(" :"))
-        return Labelled(field, None, organisation=_whose(text)) if field else None
+        return Labelled(field, None, organisation=organisation_in(text)) if field else None
     named = _NAMED.match(text)
     if named:
         return Labelled(Field.ACTION, excerpt.cut(named.end()))
@@ -291,5 +293,5 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     field = field_of(label) if is_label else None
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
-        return Labelled(field, rest or None, organisation=_whose(label))
+        return Labelled(field, rest or None, organisation=organisation_in(label))
     return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from answerable.extraction.blocks import Grid
-from answerable.extraction.headings import Field, field_of, names_office_and_date
+from answerable.extraction.headings import Field, field_of, names_office_and_date, organisation_in
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import fold
@@ -27,11 +27,6 @@ _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RESPONSE: read_position,
     Field.DUE: lambda text: read_expressions(text, Context()),
 }
-_ORGANISATION = re.compile(
-    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
-    r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$|^(?P<before>.+?)[’']s? response$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -241,9 +236,5 @@ def day_in(text: str, context: Context) -> date | None:
 
 
 def _organisations(grid: Grid, row: int) -> dict[int, str]:
-    found = {}
-    for column in range(grid.columns):
-        match = _ORGANISATION.match(heading_text(grid, row, column))
-        if match:
-            found[column] = match.group("name") or match.group("before")
-    return found
+    named = {column: organisation_in(heading_text(grid, row, column)) for column in range(grid.columns)}
+    return {column: name for column, name in named.items() if name}

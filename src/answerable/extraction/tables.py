@@ -5,8 +5,9 @@ from collections.abc import Iterator, Set
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.headings import Field, field_of, is_named, is_theme
-from answerable.extraction.labels import read_label
+from answerable.extraction.labels import part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, heading_text
 from answerable.extraction.words import fold
@@ -163,12 +164,27 @@ def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> Iterator[tuple[Fi
         for line in lines:
             yield from _part_line(line.excerpt)
         return
+    parts = _labelled_parts(cell, field)
+    if parts:
+        yield from parts
+        return
     end = len(lines)
     while field == Field.ACTION and end > 1 and _own_label(lines[end - 1].excerpt):
         end -= 1
     labels = [found for line in lines[end:] if (found := _own_label(line.excerpt))]
     yield field, lines[0].excerpt.through(lines[end - 1].excerpt) if labels else cell
     yield from labels
+
+
+def _labelled_parts(cell: Excerpt, field: Field) -> list[tuple[Field, Excerpt]]:
+    """What stands below labels in a cell that answers; an action cell is one where it says “Action:” in it."""
+    if field not in {Field.RESPONSE, Field.COMMENT, Field.ACTION}:
+        return []
+    parts = part_answer(cell)
+    if field == Field.ACTION and not any(part.field == Field.ACTION for part in parts):
+        return []
+    above = Field.RESPONSE if field == Field.ACTION and read_position(cell.text) else field
+    return [(above if part.field == Field.OTHER else part.field, part.value) for part in parts if part.value]
 
 
 def _part_line(line: Excerpt) -> Iterator[tuple[Field, Excerpt]]:
