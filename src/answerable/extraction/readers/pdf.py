@@ -85,7 +85,7 @@ class _PdfReader(Builder):
             if not self._is_table(page, table):
                 continue
             self._read_text(page, _between(page.words, top, table.box.top))
-            self._add_table(page, table)
+            self._add_table(page, table, is_ruled=True)
             top = max(top, table.box.bottom)
         self._read_text(page, _between(page.words, top, page.height))
 
@@ -189,9 +189,9 @@ class _PdfReader(Builder):
 
     # -- tables
 
-    def _add_table(self, page: Page, table: RuledTable) -> None:
+    def _add_table(self, page: Page, table: RuledTable, is_ruled: bool = False) -> None:
         self.document.form = "marked"
-        texts = {(cell.row, cell.column): _cell_paragraphs(page, cell) for cell in table.cells}
+        texts = {(cell.row, cell.column): _cell_paragraphs(page, cell, is_ruled) for cell in table.cells}
         going_on = self._open if self._open and self._open.has_columns(table.columns) else None
         if going_on is None:
             going_on = _GoingOn(self.new_table(), table.columns, 0, _heading_of(table, texts))
@@ -216,14 +216,21 @@ class _PdfReader(Builder):
     def _is_cut(self, opening: list[RuledCell], texts: Texts, above: dict[int, int | None], columns: int) -> bool:
         """True where the first row of a page is the rest of the last one of the page before.
 
-        Its first cell is empty then. Where cells span rows, that alone says nothing: a sentence has to go on, too.
+        Its first cell is empty then, or goes on with a sentence. Where cells span rows, that alone says nothing: a
+        sentence has to go on, too.
         """
         if columns == 2:
             return True
         first = min(opening, key=lambda cell: cell.column, default=None)
-        if first is None or first.columns == columns - 1 or texts[first.row, first.column]:
-            return False
         blocks = self.document.blocks
+        if first is None or first.columns == columns - 1:
+            return False
+        if opens := texts[first.row, first.column]:
+            rest = [(above[cell.column], texts[cell.row, cell.column]) for cell in opening]
+            is_within = any(
+                place is not None and _is_cut_within(blocks[place], found) for place, found in rest if found
+            )
+            return is_within and not _NUMBERED.match(opens[0].text)
         before = [blocks[place] for place in above.values() if place is not None]
         if not any(block.cell and block.cell.rows > 1 for block in before):
             return True
@@ -323,8 +330,9 @@ def _top_of_heading(words: list[Word], table: OpenTable) -> float:
     return min(line.box.top for line in named or lines)
 
 
-def _cell_paragraphs(page: Page, cell: RuledCell) -> list[Paragraph]:
-    return group_paragraphs(group_lines(page.words_in(cell.box)))
+def _cell_paragraphs(page: Page, cell: RuledCell, is_ruled: bool = True) -> list[Paragraph]:
+    """What stands in a cell; how far its lines may reach is known where a rule ends it."""
+    return group_paragraphs(group_lines(page.words_in(cell.box)), cell.box.right if is_ruled else None)
 
 
 def _lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[TextLine]:
@@ -348,6 +356,11 @@ def _goes_on_in(block: Block, paragraphs: list[Paragraph]) -> bool:
     if not block.text or paragraphs[0].is_item or _NUMBERED.match(text):
         return False
     return bool(_NO_END.search(block.text)) or text[:1].islower()
+
+
+def _is_cut_within(block: Block, paragraphs: list[Paragraph]) -> bool:
+    """True where a sentence of a block goes on in small letters, and is not ended."""
+    return _goes_on_in(block, paragraphs) and paragraphs[0].text[:1].islower() and bool(_NO_END.search(block.text))
 
 
 def _extend(block: Block, paragraphs: list[Paragraph]) -> Block:

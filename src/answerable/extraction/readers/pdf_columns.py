@@ -219,7 +219,10 @@ def find_two_columns(words: Sequence[Word]) -> float | None:
     crossed = {x: sum(_crosses(line, x) for line in lines) for x in tried}
     best = min(tried, key=lambda x: (crossed[x], abs(x - middle)))
     both = sum(line.words[0].box.right < best < line.words[-1].box.left for line in lines)
-    return best if crossed[best] <= 0.1 * len(lines) and both >= 0.5 * len(lines) else None
+    fewer = min(sum(word.box.left >= best for word in words), sum(word.box.right <= best for word in words))
+    # Paragraphs put the lines of the two columns out of step, so that few may share their height.
+    is_shared = both >= 0.5 * len(lines) or (both >= 0.2 * len(lines) and fewer >= 0.25 * len(words))
+    return best if crossed[best] <= 0.1 * len(lines) and is_shared else None
 
 
 def _crosses(line: TextLine, x: float) -> bool:

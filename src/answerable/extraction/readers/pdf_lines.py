@@ -16,6 +16,7 @@ _BULLET = re.compile(r"^(?:[•◦▪▫●○■□‣➢►\uf0b7\uf0a7\uf0d8\
 _DASH = re.compile(r"^[–-]")  # a bullet only where a line or sentence has ended: else it goes on with the line above
 _LETTER = re.compile(r"^\(?[a-zA-Z]\)$|^\([ivx]{1,4}\)$")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)$")
+_PADDING = 6.0  # points between the words of a cell and its rule
 _ENDS = re.compile(r"[.;:!?…]['\"”’)]?$")
 _OPEN = re.compile(r"(?:[,(&–-]|\b(?:and|of|or|the|for|to|in|et|de|du|des|la|le|les|pour))$")  # goes on below
 
@@ -77,8 +78,8 @@ def _make_line(words: list[Word]) -> TextLine:
     return TextLine(tuple(words), box)
 
 
-def group_paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
-    """Lines to paragraphs.
+def group_paragraphs(lines: Sequence[TextLine], right: float | None = None) -> list[Paragraph]:
+    """Lines to paragraphs. `right` is how far they may reach, where a rule says it.
 
     A new one begins behind a gap that is wider than between most lines, at a bullet or a label, where the look of
     the letters changes, or where the line above was ended although the next word had room in it.
@@ -86,7 +87,8 @@ def group_paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
     gap = _usual_gap(lines)
     groups: list[list[TextLine]] = []
     for line in lines:
-        if groups and not _begins(groups[-1][-1], line, _right_edge(lines, line), gap):
+        edge = _right_edge(lines, line) if right is None else max(_right_edge(lines, line), right - _PADDING)
+        if groups and not _begins(groups[-1][-1], line, edge, gap):
             groups[-1].append(line)
         else:
             groups.append([line])
