@@ -15,12 +15,15 @@ from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind, Precision
 
 ORDER = "several dates in one cell and several actions: their order was assumed"
+OFFICE_ORDER = "several offices and dates beside several actions: their order was assumed"
 NAMED = "the date was tied to the action by the words before it"
 LEFT = "a date without a name went to the action that no other date names"
 _LETTER = re.compile(
     r"\(?(?P<label>\d{1,3}(?:\.\d{1,3})+|[A-Za-z]|[ivx]{1,4})(?:\)|\.(?=\s))\s*"
     r"|(?P<number>\d{1,3}(?:\.\d{1,3})+)\s*[:.)–-]?\s+"
 )
+# “1. March 2024” above “2. June 2024”: where the lines count, the numbers are no days.
+_COUNTED = re.compile(r"\(?(?P<label>\d{1,2})\s?[.):-]\s+(?P<number>)")
 _FARTHEST = 200  # characters between the name of what is due and its date
 _PART = re.compile(r"(?:^|\n|/)[ \t]*")  # a label stands at the beginning of a line, or behind a stroke
 _SMALL = frozenset([
@@ -76,14 +79,22 @@ def _labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
     Parts are read apart, so that “A) Completed / B) May 2025” is not completed in May 2025.
     """
     text, name, begin = excerpt.text, "", 0
+    mark = _mark_of([line.text for line in excerpt.lines()])
     for start in (part.end() for part in _PART.finditer(text)):
-        label = _LETTER.match(text, start)
+        label = mark.match(text, start)
         if label is None:
             continue
         if text[begin:start].strip(" /\n"):
             yield name, excerpt.cut(begin, start)
         name, begin = name_of_label(label), label.end()
     yield name, excerpt.cut(begin)
+
+
+def _mark_of(lines: Sequence[str]) -> re.Pattern[str]:
+    """What a label looks like in these lines: a plain number too, where they count from 1."""
+    counted = [_COUNTED.match(line) for line in lines]
+    numbers = [int(match["label"]) for match in counted if match]
+    return _COUNTED if len(lines) > 1 and numbers == list(range(1, len(lines) + 1)) else _LETTER
 
 
 def name_of_label(label: re.Match[str]) -> str:
@@ -117,8 +128,13 @@ def tie(cuts: Sequence[Cut], dues: Sequence[FoundDue], offices: Sequence[Excerpt
     """Give each promise its dates and offices. Cells apply to the whole row, unless letters, numbers, names or the
     order in them tie each part to one promise."""
     of_dues = _tie_dues(cuts, list(dues))
-    of_offices = _tie_offices(cuts, offices)
+    of_offices = _tie_offices(cuts, offices, len(of_dues) == len(dues) and _are_in_order(of_dues))
     return [Tied(cut, of_dues[number], of_offices[number][0], of_offices[number][1]) for number, cut in enumerate(cuts)]
+
+
+def _are_in_order(tied: Sequence[list[FoundDue]]) -> bool:
+    """True where the dates went to the promises by their order."""
+    return all(len(dues) == 1 and dues[0].reason == ORDER for dues in tied)
 
 
 def _tie_dues(cuts: Sequence[Cut], dues: list[FoundDue]) -> list[list[FoundDue]]:
@@ -180,11 +196,14 @@ def _stems(text: str) -> set[str]:
     return {word[:6].rstrip("s") for word in words if word not in _SMALL and len(word) > 1}
 
 
-def _tie_offices(cuts: Sequence[Cut], cells: Sequence[Excerpt]) -> list[tuple[list[NamedOffice], str]]:
+def _tie_offices(
+    cuts: Sequence[Cut], cells: Sequence[Excerpt], dates_in_order: bool
+) -> list[tuple[list[NamedOffice], str]]:
     found = [office for cell in cells for office in split_offices(cell)]
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
     lines = [line for cell in cells for line in cell.lines()]
-    marks = [_LETTER.match(line.text) for line in lines]
+    pattern = _mark_of([line.text for line in lines])
+    marks = [pattern.match(line.text) for line in lines]
     if len(cuts) > 1 and any(mark and name_of_label(mark) in labels for mark in marks):
         tied: list[list[NamedOffice]] = [[] for _ in cuts]
         last = 0
@@ -193,4 +212,6 @@ def _tie_offices(cuts: Sequence[Cut], cells: Sequence[Excerpt]) -> list[tuple[li
             last = labels.get(name, last)
             tied[last] += split_offices(line.excerpt.cut(mark.end() if mark else 0))
         return [(offices, "") for offices in tied]
+    if dates_in_order and len(found) == len(lines) == len(cuts) > 1:
+        return [([office], OFFICE_ORDER) for office in found]
     return [(found, "") for _ in cuts]
