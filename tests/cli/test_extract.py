@@ -9,7 +9,7 @@ import pytest
 
 from answerable.cli.main import main
 from answerable.extraction.sandbox import read_file
-from tests.ingest.building import a_document, a_french_document
+from tests.ingest.building import a_document, a_document_in_both_languages, a_french_document
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +93,10 @@ def test_an_option_that_means_nothing_is_a_wrong_call(words: list[str], capsys: 
     with pytest.raises(SystemExit) as stop:
         main(["extract", "a.html", *words])
     assert stop.value.code == 2
+
+
+def test_two_languages_in_one_file_are_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = _write(tmp_path, a_document_in_both_languages())
+    assert [each["report"]["language"] for each in json.loads(_extract(capsys, both, "--json"))] == ["en", "fr"]
+    assert json.loads(_extract(capsys, both, "--json", "--language", "fr"))["report"]["language"] == "fr"
+    assert _extract(capsys, both).count("2 recommendations, 2 responses, 3 actions") == 2

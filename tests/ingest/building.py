@@ -126,6 +126,11 @@ def a_french_document(rows: list[Row] = FRENCH_ROWS) -> bytes:
     return a_document(rows, title, FRENCH, organisation, "Date de publication : le 3 février 2025")
 
 
+def a_document_in_both_languages() -> bytes:
+    """The response in English and, below it on the same page, in French."""
+    return a_document().replace(b"</body></html>", a_french_document().partition(b"<body>")[2])
+
+
 def _draw_row(row: Row) -> str:
     recommendation, response, actions = row
     span = f' rowspan="{len(actions)}"'

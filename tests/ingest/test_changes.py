@@ -22,6 +22,7 @@ from answerable.ingest.changes import (
     upload_document,
 )
 from answerable.ingest.models import Candidate, Layout
+from answerable.ingest.queries import list_other_languages
 from answerable.ingest.vocab import CandidateState
 from answerable.ledger.models import Entry
 from answerable.lib.decisions import Refused
@@ -30,7 +31,7 @@ from tests import factories
 from tests.clock import NOW
 from tests.factories.documents import LAYOUT
 from tests.factories.filling import take
-from tests.ingest.building import a_document
+from tests.ingest.building import a_document, a_document_in_both_languages
 
 LIMIT = 1_000_000
 
@@ -345,3 +346,23 @@ def test_others_keep_and_remove_no_layouts(dalia: Person, amina: Person, candida
     layout = take(_keep(amina, again))
     for refused in (_keep(dalia, again, "Else"), remove_layout(by=dalia, at=NOW, layout=layout)):
         assert "Only an evaluation officer" in str(refused)
+
+
+# -- two languages in one document
+
+
+def test_the_second_language_of_a_document_stands_under_review_by_itself(amina: Person) -> None:
+    first = _read(amina, a_document_in_both_languages())
+    other = Candidate.objects.exclude(pk=first.pk).get()
+    assert [each.content["report"]["language"] for each in (first, other)] == ["en", "fr"]
+    assert [each.options["language"] for each in (first, other)] == ["en", "fr"]
+    assert (other.state, other.file, other.uploaded_by) == ("read", first.file, amina)
+    assert list(list_other_languages(amina, first)) == [other]
+    assert _kinds() == ["file.stored", "import.uploaded", "import.uploaded"]
+
+
+def test_each_language_is_read_again_by_itself(amina: Person) -> None:
+    first = _read(amina, a_document_in_both_languages())
+    again = take(_read_again(amina, first, [LAYOUT]))
+    assert again.content["report"]["language"] == "en"
+    assert Candidate.objects.count() == 2

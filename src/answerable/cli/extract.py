@@ -17,7 +17,7 @@ def register(commands: Any) -> None:
     parser = commands.add_parser(
         "extract",
         help="read a document and show its recommendations, responses and actions",
-        description="Reads HTML, Word, Excel, OpenDocument sheets, CSV and text. Nothing is stored.",
+        description="Reads PDF, HTML, Word, Excel, OpenDocument, CSV, text and e-mail. Nothing is stored.",
         epilog=f"Example: {EXAMPLE}",
     )
     parser.add_argument("file", metavar="FILE", help="the document, or - for a text from standard input")
@@ -62,11 +62,18 @@ def run(arguments: argparse.Namespace) -> int:
     if "refused" in found:
         print(found["refused"], file=sys.stderr)
         return 1
+    read = [found, *found.pop("others", [])]
     if arguments.json:
-        print(json.dumps({key: value for key, value in found.items() if key != "blocks"}, ensure_ascii=False, indent=1))
+        print(json.dumps(_as_json(read), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(describe(found)))
+        print("\n\n".join("\n".join(describe(each)) for each in read))
     return 0
+
+
+def _as_json(read: list[dict[str, Any]]) -> Any:
+    """The interchange object, or a list of them where the document says everything in two languages."""
+    objects = [{key: value for key, value in each.items() if key != "blocks"} for each in read]
+    return objects if len(objects) > 1 else objects[0]
 
 
 def describe(found: dict[str, Any]) -> list[str]:

@@ -67,7 +67,7 @@ def _import(person: Any, path: Path, arguments: argparse.Namespace) -> int:
 
 def _describe(person: Any, candidate: Any) -> int:
     from answerable.ingest.edits import list_doubts
-    from answerable.ingest.queries import suggest_reports
+    from answerable.ingest.queries import list_other_languages, suggest_reports
 
     content = candidate.content
     counts = {name: len(content[name]) for name in ("recommendations", "responses", "actions")}
@@ -76,6 +76,8 @@ def _describe(person: Any, candidate: Any) -> int:
     for suggestion in suggest_reports(person, candidate):
         print(f"This seems to be on record already: {suggestion.evaluation} ({suggestion.mode}).")
     print(f"Review and accept it at /en/imports/{candidate.pk}/.")
+    for other in list_other_languages(person, candidate):
+        print(f"Its other language is under review at /en/imports/{other.pk}/.")
     return 0
 
 

@@ -82,7 +82,7 @@ def read_head(document: Document, given: Context | None, language: str | None, f
     language = language or find_language(document)
     own = _own_fiscal_year(document)
     context = replace(given or Context(), language=language, fiscal_year_start=own or fiscal or 4)
-    early = [number for number, block in enumerate(document.blocks) if block.cell is None or block.cell.row < 4]
+    early = [n for n, block in enumerate(document.blocks) if block.text and (block.cell is None or block.cell.row < 4)]
     opening = [whole(document, number) for number in early[:_FIRST_BLOCKS]]
     head = Head(context, issued_on=document.issued_on, modified_on=document.modified_on)
     _read_lines(head, opening, document)

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from answerable.extraction.headings import Field
 from answerable.extraction.label_tables import is_label_table, read_labels
 from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_box, from_paragraph, from_table, settle_alone
+from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely
 from answerable.extraction.numbering import number_in
@@ -41,6 +42,17 @@ class Options:
     fiscal_year_start: int | None = None
     report_date: date | None = None
     layout: tuple[TableLayout, ...] = ()  # what a person said of the columns of its tables
+
+
+def interpret_languages(document: Document, options: Options) -> dict[str, Any]:
+    """The candidate of a document; where it says everything in two languages, that of the one which is asked for, or of
+    both, the second under "others"."""
+    views = part_languages(document) or part_halves(document)
+    read = [interpret(view, replace(options, language=language)) for language, view in views.items()]
+    if not read or not all(each["recommendations"] or each["actions"] for each in read):
+        return interpret(document, options)  # a summary in the other language is no second response
+    asked = [each for each in read if each["report"]["language"] == options.language] or read
+    return {**asked[0], "others": asked[1:]} if asked[1:] else asked[0]
 
 
 def interpret(document: Document, options: Options) -> dict[str, Any]:

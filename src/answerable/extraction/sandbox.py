@@ -46,7 +46,8 @@ class ReadingFailed(RuntimeError):  # noqa: N818  # it says what happened
 def read_in_sandbox(
     content: bytes, name: str, options: dict[str, Any] | None = None, limits: Limits = LIMITS
 ) -> dict[str, Any]:
-    """The candidate of a file, with its blocks and notes, or {"refused": sentence}.
+    """The candidate of a file, with its blocks and notes, or {"refused": sentence}. Where the file says everything in
+    two languages, the candidate of the second stands under "others", a list, in that of the first.
 
     `options`: language, fiscal_year_start (1 to 12), report_date (ISO text), pages (text such as "9-10"), layout (as
     layouts.py has it, checked before).
@@ -114,7 +115,7 @@ def limit_process(limits: Limits) -> None:
 
 def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, Any]:
     """As read_in_sandbox, in this process and without its limits: for trusted files, tests and benchmarks."""
-    from answerable.extraction.interpret import Options, interpret
+    from answerable.extraction.interpret import Options, interpret_languages
     from answerable.extraction.layouts import load_layout
     from answerable.extraction.readers.formats import find_reader
     from answerable.extraction.readers.refusals import DAMAGED, NESTED, NO_WORDS, Unreadable
@@ -137,7 +138,7 @@ def read_file(content: bytes, name: str, options: dict[str, Any]) -> dict[str, A
         return {"refused": NO_WORDS}
     if options.get("pages") and not any(block.page for block in document.blocks):
         document.notes.append(NO_PAGES)
-    return interpret(document, told)
+    return interpret_languages(document, told)
 
 
 def _damage() -> tuple[type[Exception], ...]:

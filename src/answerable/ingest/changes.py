@@ -85,7 +85,7 @@ def read_candidate(*, candidate_id: int, at: datetime) -> Candidate:
     found = _read(candidate, candidate.options)
     if "refused" in found:
         return refuse_candidate(by=candidate.uploaded_by, at=at, candidate=candidate, refusal=Refused(found["refused"]))
-    return _put_under_review(candidate, found)
+    return _put_under_review(candidate, found, at)
 
 
 def _read(candidate: Candidate, options: dict[str, Any]) -> dict[str, Any]:
@@ -98,15 +98,34 @@ def _read(candidate: Candidate, options: dict[str, Any]) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _put_under_review(candidate: Candidate, found: dict[str, Any]) -> Candidate:
+def _put_under_review(candidate: Candidate, found: dict[str, Any], at: datetime) -> Candidate:
+    """Put what was read under review; the second language of a document that says everything twice stands by itself."""
     candidate = Candidate.objects.select_for_update(of=("self",)).select_related("file").get(pk=candidate.pk)
     if candidate.state != CandidateState.WAITING or candidate.file is None:
         return candidate
+    others = found.pop("others", [])
+    if others:
+        candidate.options["language"] = found["report"]["language"]  # so that it is read again in this one
+    _fill(candidate, found)
+    for each in others:
+        _put_beside(candidate, each, at)
+    return candidate
+
+
+def _fill(candidate: Candidate, found: dict[str, Any]) -> None:
     candidate.blocks = found.pop("blocks")
     candidate.content = _with_offices(ask_for_organisation(found), candidate.file)
     candidate.state, candidate.version = CandidateState.READ, 1
     candidate.save()
-    return candidate
+
+
+def _put_beside(first: Candidate, found: dict[str, Any], at: datetime) -> None:
+    language = found["report"]["language"]
+    other = Candidate(name=first.name, file=first.file, uploaded_by=first.uploaded_by, uploaded_at=first.uploaded_at)
+    other.options = {**first.options, "language": language}
+    _fill(other, found)
+    details = {"sha256": first.file.sha256 if first.file else "", "options": other.options}
+    write_entry(by=first.uploaded_by, at=at, kind=IngestEvent.UPLOADED, subject=other, details=details)
 
 
 def _with_offices(content: Content, file: StoredFile | None) -> Content:
@@ -167,6 +186,7 @@ def read_again(
     found = _read(candidate, options)
     if "refused" in found:
         return Refused(found["refused"])
+    found.pop("others", None)
     return _put_in_place(by, candidate, seen_version, options, found)
 
 

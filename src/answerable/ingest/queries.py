@@ -33,6 +33,12 @@ def get_candidate(person: Person, pk: int) -> Candidate | None:
     return found.filter(pk=pk).first() if person.is_officer else None
 
 
+def list_other_languages(person: Person, candidate: Candidate) -> QuerySet[Candidate]:
+    """What else of the same file is under review: its other language, where it holds two."""
+    found = list_candidates(person).filter(file=candidate.file_id, state=CandidateState.READ)
+    return found.exclude(pk=candidate.pk) if candidate.file_id else found.none()
+
+
 def list_under_review(person: Person) -> QuerySet[Candidate]:
     """Candidates that wait for this person's review or to be read."""
     return list_candidates(person).filter(state__in=[CandidateState.READ, CandidateState.WAITING])

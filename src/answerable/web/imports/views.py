@@ -29,6 +29,7 @@ from answerable.ingest.queries import (
     list_candidates,
     list_joinable,
     list_layouts,
+    list_other_languages,
     suggest_reports,
 )
 from answerable.ingest.tasks import read_upload
@@ -122,6 +123,7 @@ def _show_review(request: HttpRequest, candidate: Candidate) -> HttpResponse:
     context = {
         "candidate": candidate,
         "page": page,
+        "others": list_other_languages(signed_in(request), candidate),
         "view": view,
         "views": list_views(candidate),
         **_draw(view, candidate, page),
