@@ -123,7 +123,7 @@ def from_box(cell: Excerpt) -> Iterator[Labelled]:
 
 
 def part_answer(cell: Excerpt) -> list[Labelled]:
-    """The parts of a cell that holds an answer and, below labels, what will be done, by whom and when; [] where no
+    """The parts of a cell that holds an answer and, below labels, promises with their offices and dates; [] where no
     label is in it."""
     lines = [line.excerpt for line in cell.lines()]
     begins = next((number for number, line in enumerate(lines) if _names_part(line)), None)
