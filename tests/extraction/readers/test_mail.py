@@ -63,3 +63,19 @@ def test_a_text_with_labels_is_no_message() -> None:
     assert read_file(TEXT.encode(), "plan.txt", {})["actions"]
     text = f"Subject: Audit\nFrom: the Branch\n{TEXT}"
     assert read_file(text.encode(), "plan.txt", {})["notes"] == []
+
+
+def test_an_answer_may_stand_below_what_it_quotes() -> None:
+    message = (
+        b"From: Boris <boris@example.org>\nTo: Amina <amina@example.org>\nDate: Tue, 14 Jun 2022 10:12:00 +0100\n"
+        b"Subject: Re: Audit of boats\nMIME-Version: 1.0\n\n> Recommendation 1: Keep a list.\n\n"
+        b"Agreed. It costs little.\n\n"
+        b"> Recommendation 2: Sell boats.\n\nWe do not agree. They are needed.\n\nKind regards,\nBoris\n"
+    )
+    found = read_file(message, "answer.eml", {})
+    assert (found["report"]["title"], found["report"]["issued_on"]) == ("Audit of boats", "2022-06-14")
+    assert [each["text"] for each in found["recommendations"]] == ["Keep a list.", "Sell boats."]
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "It costs little."),
+        ("not-accepted", "They are needed."),
+    ]

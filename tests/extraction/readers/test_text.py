@@ -1,5 +1,7 @@
 """Plain text: drawn tables and lines without marks."""
 
+import textwrap
+
 from answerable.extraction.readers.text import read_pasted, read_text
 from answerable.extraction.sandbox import read_file
 from tests.extraction.building import places, texts
@@ -61,3 +63,45 @@ def test_labels_and_values_on_lines_are_read() -> None:
 def test_marks_of_markdown_are_no_words() -> None:
     document = read_pasted("## A plan\n\n| **Action** | Office |\n|---|---|\n| Write it. | VP<br>CFO |\n")
     assert texts(document) == ["A plan", "Action", "Office", "Write it.", "VP\nCFO"]
+
+
+PARAGRAPHS = [
+    "Our answers are set out under each of the recommendations that you sent us in spring.",
+    "Recommendation 1: The Library should count its rare books every five years and keep a record.",
+    "Response: Agreed. We will count them over the summer, and present a record of the inter-library collection.",
+    "Due date: May 2026",
+]
+WRAPPED = "\n\n".join("\n".join(textwrap.wrap(text, 70)) for text in PARAGRAPHS)
+
+
+def test_lines_that_were_broken_at_a_width_are_joined() -> None:
+    assert texts(read_pasted(WRAPPED)) == PARAGRAPHS
+
+
+def test_lines_of_all_lengths_are_left_as_they_are() -> None:
+    lines = [
+        "Recommendation",
+        "Response",
+        "Count the rare books of the Library every five years.",
+        "Agreed.",
+        "May 2026",
+    ]
+    assert texts(read_pasted("\n".join(lines))) == lines
+
+
+GRID = """
++----+---------------------+------------------+
+| No | Recommendation      | Who              |
++====+=====================+==================+
+| 1  | Write the rules for | Registrar        |
+|    | the public.         |                  |
++----+---------------------+------------------+
+| 2  | Open in evenings.   | Front Office     |
++----+---------------------+------------------+
+"""
+
+
+def test_between_the_rules_of_a_drawn_grid_stands_one_row() -> None:
+    at = places(read_pasted(GRID))
+    assert at["Write the rules for the public."] == (1, 1, 1, 1)
+    assert at["Open in evenings."] == (2, 1, 1, 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from answerable.extraction.blocks import Document
+from answerable.extraction.blocks import Block, Document
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.readers.refusals import FROM_ATTACHMENT, NO_WORDS, Unreadable
 from answerable.extraction.readers.text import read_pasted
@@ -14,6 +14,8 @@ from answerable.extraction.readers.text import read_pasted
 _HEADERS = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _TELLING = (b"mime-version:", b"message-id:", b"subject:", b"from:", b"received:")
 _HEAD = 8192  # bytes
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # an answer may stand below each recommendation that it quotes
+_ANSWER = re.compile(r"^(?:(?:re|fw|fwd|tr|rép|aw)\s*:\s*)+", re.IGNORECASE)
 
 
 def is_mail(content: bytes, name: str) -> bool:
@@ -58,4 +60,10 @@ def _read_words(message: EmailMessage, refused: Unreadable | None) -> Document:
     if not text.strip():
         raise refused or Unreadable(NO_WORDS)
     is_page = body is not None and body.get_content_subtype() == "html"
-    return read_html(text.encode()) if is_page else read_pasted(text)
+    document = read_html(text.encode()) if is_page else read_pasted(_QUOTED.sub("", text))
+    subject = _ANSWER.sub("", str(message["subject"] or "")).strip()
+    written = message["date"].datetime if message["date"] else None
+    issued_on = document.issued_on or (written.date() if written else None)
+    if subject and not any(block.level for block in document.blocks):
+        document.blocks.insert(0, Block(subject, level=1))
+    return replace(document, title=document.title or subject or None, issued_on=issued_on)

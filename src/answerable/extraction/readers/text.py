@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
+from answerable.extraction.readers.wrapping import join_wrapped, unwrap_lines
 
 _MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^#{1,6} ", re.MULTILINE)
@@ -24,7 +26,7 @@ def read_text(content: bytes) -> Document:
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
     text = without_markdown(text)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines = unwrap_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
     reader = Builder()
     index = 0
     while index < len(lines):
@@ -81,6 +83,8 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
     first = lines[index].strip()
     drawn = _Drawn(mark, lines[index].count(mark), mark == "|" and first.startswith("|") and first.endswith("|"))
     number, row = reader.new_table(), 0
+    if drawn.is_closed and _is_ruled(lines, index):
+        return _read_ruled(reader, lines, index, number)
     while index < len(lines) and _belongs(lines, index, mark):
         if is_rule(lines[index]):
             index += 1
@@ -90,6 +94,33 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
             parts = [(part, False) for part in value.split("\n")]
             reader.add_cell(Cell(number, row, column, is_header=row == 0), parts)
         row += 1
+    return index
+
+
+def _is_ruled(lines: list[str], index: int) -> bool:
+    """True where rules stand between the rows, and not below the headings alone: “+-----+-----+”."""
+    end = next((n for n in range(index, len(lines)) if not _is_drawn(lines[n])), len(lines))
+    rules = [n for n in range(index, end) if is_rule(lines[n])]
+    return len(rules) > 1 and rules[0] > index and lines[rules[0]].strip().startswith("+")
+
+
+def _is_drawn(line: str) -> bool:
+    return is_rule(line) or (line.strip().startswith("|") and line.strip().endswith("|"))
+
+
+def _read_ruled(reader: Builder, lines: list[str], index: int, number: int) -> int:
+    """Add a table with rules between its rows: what stands between two rules is one row, wrapped over lines."""
+    row = 0
+    while index < len(lines) and _is_drawn(lines[index]):
+        group = list(takewhile(lambda line: not is_rule(line) and _is_drawn(line), lines[index:]))
+        cells = [line.strip().strip("|").split("|") for line in group]
+        for column, parts in enumerate(zip_longest(*cells, fillvalue="")):
+            width = max(map(len, parts)) - 2  # without the spaces beside its rules
+            reader.add_cell(
+                Cell(number, row, column, is_header=row == 0), [(p, False) for p in join_wrapped(parts, width)]
+            )
+        row += bool(group)
+        index += max(1, len(group))
     return index
 
 
@@ -117,5 +148,5 @@ def _join_row(lines: list[str], index: int, drawn: _Drawn) -> tuple[str, int]:
 
 def _add_line(reader: Builder, lines: list[str], index: int) -> None:
     text = clean_text(lines[index])
-    if text:
+    if text and not is_rule(text):
         reader.add_paragraph(text, is_apart=index > 0 and not lines[index - 1].strip())

@@ -1,0 +1,62 @@
+"""Text whose lines were broken at a width: the lines of one paragraph are one line again."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from answerable.extraction.blocks import split_bullet
+
+_WIDEST = 100  # characters; longer lines were broken by nobody
+_NARROWEST = 40
+_SHARE = 0.34  # of the lines that another follows: so many have no room for its first word
+_DRAWN = re.compile(r"[|\t]|[-=]{4}")
+_FEWEST = 3  # lines that say so
+
+
+def unwrap_lines(lines: Sequence[str]) -> list[str]:
+    """The lines of a text, those of a paragraph joined where the text was broken at a width; else as they are."""
+    width = max((len(line) for line in lines if _is_prose(line)), default=0)
+    pairs = [(one, other) for one, other in pairwise(lines) if _is_prose(one) and _is_prose(other)]
+    full = sum(_is_full(one, other, width) for one, other in pairs)
+    if not _NARROWEST <= width <= _WIDEST or full < max(_FEWEST, _SHARE * len(pairs)):
+        return list(lines)
+    return list(_join(lines, width))
+
+
+def join_wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
+    """The lines of a cell that is so wide, each joined to the one above where that had no room for its first word."""
+    return _join([line.strip() for line in lines if line.strip()], width)
+
+
+def _join(lines: Sequence[str], width: int) -> Iterator[str]:
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        is_open = _is_prose(last) and _is_prose(line) and not _begins(line)
+        if is_open and _is_full(last, line, width):
+            joined[-1] = _attach(joined[-1], line.strip())
+        else:
+            joined.append(line)
+        last = line
+    return iter(joined)
+
+
+def _is_prose(line: str) -> bool:
+    """False for an empty line and for one of a drawn table."""
+    return bool(line.strip()) and not _DRAWN.search(line)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """True where the first word of the next line had no room at the end of this one."""
+    return len(line.rstrip()) + 1 + len(following.split()[0]) > width
+
+
+def _begins(line: str) -> bool:
+    """True for a bullet, and for a label with its value."""
+    label = line.split(":")[0] if ": " in line[:_NARROWEST] else ""
+    return split_bullet(line.strip())[1] or bool(label and label[:1].isupper() and len(label.split()) <= 3)
+
+
+def _attach(open_line: str, line: str) -> str:
+    """A hyphen at the end of a line stays: it stood in the word before the line was broken."""
+    return f"{open_line.rstrip()}{'' if open_line.rstrip().endswith('-') else ' '}{line}"
