@@ -10,15 +10,16 @@ _WIDEST = 100  # characters; longer lines were broken by nobody
 _NARROWEST = 40
 _SHARE = 0.34  # of the lines that another follows: so many have no room for its first word
 _DRAWN = re.compile(r"[|\t]|[-=]{4}")
-_FEWEST = 3  # lines that say so
+_FEWEST = 3  # different lines that say so
 
 
 def unwrap_lines(lines: Sequence[str]) -> list[str]:
     """The lines of a text, those of a paragraph joined where the text was broken at a width; else as they are."""
     width = max((len(line) for line in lines if _is_prose(line)), default=0)
     pairs = [(one, other) for one, other in pairwise(lines) if _is_prose(one) and _is_prose(other)]
-    full = sum(_is_full(one, other, width) for one, other in pairs)
-    if not _NARROWEST <= width <= _WIDEST or full < max(_FEWEST, _SHARE * len(pairs)):
+    full = [one for one, other in pairs if _is_full(one, other, width)]
+    is_broken = len(set(full)) >= _FEWEST and len(full) >= _SHARE * len(pairs)
+    if not _NARROWEST <= width <= _WIDEST or not is_broken:
         return list(lines)
     return list(_join(lines, width))
 
