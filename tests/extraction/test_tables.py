@@ -263,3 +263,20 @@ def test_an_answer_above_a_labelled_action_is_an_answer() -> None:
     found = read_table(["Recommendation", "Response and action plan", "Owner"], ["1. Buy ferries.", both, "Fleet Unit"])
     assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "Old ferries leak.")]
     assert [each["text"] for each in found["actions"]] == ["Buy two ferries."]
+
+
+def test_of_two_columns_of_actions_that_opens_with_positions_holds_the_answers() -> None:
+    headings = ["Recommandation", "Suite donnée", "Mesures à prendre", "Échéance"]
+    rows = [["1. Tenir une liste.", "Acceptée.", "Dresser une liste.", "Mai 2026"]]
+    rows.append(["2. Vendre les bacs.", "Rejetée : ils servent.", "", ""])
+    found = read_table(headings, *rows)
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+    assert [each["text"] for each in found["actions"]] == ["Dresser une liste."]
+
+
+def test_a_comment_beside_a_response_says_more_of_it() -> None:
+    headings = ["recommendation_text", "agency_response", "agency_comment", "action", "tabled_date", "due_date"]
+    row = ["Keep a list.", "Not accept", "It costs too much.", "Look again.", "2024-06-20", "2025-09-30"]
+    found = read_table(headings, row)
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("not-accepted", "It costs too much.")]
+    assert [due["end"] for due in found["actions"][0]["due"]] == ["2025-09-30"]

@@ -45,7 +45,9 @@ _RULES: tuple[tuple[Field, str], ...] = (
     # When something was done is no date by which it is due.
     (Field.OTHER, (
         r"^(?:actual |real )?dates? (?:completed|closed|implemented|achieved|done)$|^(?:actual|closing|closure|closed)"
-        r" (?:completion )?dates?$|^(?:closed|completed) on$|^date (?:reelle|effective|de (?:la )?cloture)\b")),
+        r" (?:completion )?dates?$|^(?:closed|completed) on$|^date (?:reelle|effective|de (?:la )?cloture)\b"
+        r"|^(?:tabled|tabling|publication|published|issue|report|audit) dates?$|^dates? (?:tabled|published|issued)$"
+        r"|^date (?:of (?:the )?|de (?:la )?|du )(?:report|audit|evaluation|publication|rapport)$")),
     (Field.RESPONSE, (
         r"^(?:views?|vues?|points? de vue|avis|observations?) (?:of|by|de la|de l'|de|des|du) ?(?:the )?(?:responsible"
         r" officials?|management|auditees?|agency|department|ministry|direction|administration|entite|audite|ministere"

@@ -20,7 +20,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\. ?o\.|ne s'applique pas)"),
     ("not-accepted", (
         r"\b(?:disagree[sd]?|disagreement|(?:do(?:es)?|did|can) ?not (?:fully )?(?:agree|accept|concur|support|endorse)"
-        r"|not (?:agreed|accepted|adopted|concurred|supported|endorsed|in agreement)|non-?concur\w*|reject(?:ed|s)?"
+        r"|not (?:agreed?|accept(?:ed)?|adopt(?:ed)?|concur(?:red)?|support(?:ed)?|endorsed?"
+        r"|in agreement)|non-?concur\w*|reject(?:ed|s)?"
         r"|declin(?:ed|es)"
         r"|refused|refuse[es]*|refus|defavorables?|rejete[es]*|rejette(?:nt)?|(?:n'est|ne sont"
         r"|ne sommes) pas (?:acceptee?s?|d'accord"

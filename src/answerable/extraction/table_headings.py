@@ -59,7 +59,29 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
     fields = _without_rating(grid, row, _find_words_under_number(grid, last, fields))
+    fields = _find_comments(grid, row, _find_answers(grid, last, fields))
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
+
+
+def _find_answers(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """Of two columns of actions, without one for answers, that holds the answers whose cells open with a position."""
+    actions = [column for column, field in fields.items() if field == Field.ACTION]
+    if len(actions) < 2 or Field.RESPONSE in fields.values():
+        return fields
+    for column in actions:
+        cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
+        opens = sum((found := read_position(text)) is not None and not found.start for text in cells)
+        if opens > len(cells) / 2:
+            return fields | {column: Field.RESPONSE}
+    return fields
+
+
+def _find_comments(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column of comments beside one of responses, of nobody in particular, says more of the same answer."""
+    answers = {c: fold(heading_text(grid, row, c)) for c, field in fields.items() if field == Field.RESPONSE}
+    comments = {c for c, text in answers.items() if re.search(r"\b(?:comments?|commentaires?)$", text)}
+    is_one = len(comments) == 1 and len(answers) == 2 and not _organisations(grid, row)
+    return {c: Field.COMMENT if is_one and c in comments else field for c, field in fields.items()}
 
 
 def make_heading(
