@@ -79,7 +79,7 @@ def _find_answers(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, 
 def _find_comments(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
     """A column of comments beside one of responses, of nobody in particular, says more of the same answer."""
     answers = {c: fold(heading_text(grid, row, c)) for c, field in fields.items() if field == Field.RESPONSE}
-    comments = {c for c, text in answers.items() if re.search(r"\b(?:comments?|commentaires?)$", text)}
+    comments = {c for c, text in answers.items() if re.search(r"(?:\b|_)(?:comments?|commentaires?)$", text)}
     is_one = len(comments) == 1 and len(answers) == 2 and not _organisations(grid, row)
     return {c: Field.COMMENT if is_one and c in comments else field for c, field in fields.items()}
 
