@@ -9,12 +9,15 @@ from answerable.extraction.table_headings import LONGEST_LABEL, count_named
 
 Pair = tuple[Excerpt | None, Excerpt | None]  # label, value; without a label, the value is a number at the side
 _FEWEST = 3  # labels of a form that has more columns than two
+_MOST_ROWS = 2_000  # a longer table is a register
 _LONGEST_SIDE = 12  # letters of a number beside the rows that belong to it
 
 
 def is_label_table(grid: Grid) -> bool:
     """True for a table of labels and values: in two columns, in pairs side by side, with titles above them, or with
     the number of the recommendation beside its rows."""
+    if grid.rows > _MOST_ROWS:
+        return False
     pairs = read_labels(grid)
     labels = [label.text for label, _ in pairs if label]
     numbered = [text for text in labels if LABELLED.match(text)]

@@ -29,6 +29,8 @@ _TELLING = {
 _PARTS = re.compile(r"\s+[/|]\s+|\n")  # between the languages of one line
 _CLEAR = 3  # times as many words of one language as of the other
 _FEWEST = 3  # words in a column that tell its language
+_ROWS = 100  # of a table tell the languages of its columns
+_MOST_BLOCKS = 10_000  # a document with more is a register, and not two responses
 _FEWEST_ON_A_SIDE = 25  # words that tell the language of one half of a document
 _PURE = 0.93  # share of the words on both sides of a turn that are of their language
 
@@ -44,6 +46,8 @@ def part_languages(document: Document) -> dict[str, Document]:
 
 def part_halves(document: Document) -> dict[str, Document]:
     """The halves of a document that is in one language up to a place and in the other from there on; {} for others."""
+    if len(document.blocks) > _MOST_BLOCKS:
+        return {}
     counts = [_count(block.text) for block in document.blocks]
     whole = sum(en for en, _ in counts), sum(fr for _, fr in counts)
     if min(whole) < _FEWEST_ON_A_SIDE:
@@ -101,7 +105,7 @@ def _part_columns(grid: Grid) -> dict[int, str] | None:
 
 
 def _language_of(grid: Grid, column: int) -> str | None:
-    text = "\n".join(cell.text for row in range(grid.rows) if (cell := _own(grid, row, column)))
+    text = "\n".join(cell.text for row in range(min(_ROWS, grid.rows)) if (cell := _own(grid, row, column)))
     return tell_language(text) if sum(_count(text)) >= _FEWEST else None
 
 
@@ -118,7 +122,7 @@ def _names_something(grid: Grid, column: int) -> bool:
 
 def _fields_of(grid: Grid, columns: dict[int, str], language: str) -> set[Field]:
     """What the headings and labels in the columns of a language name."""
-    texts = (block.text for row in range(grid.rows) for c, name in columns.items() if name == language
+    texts = (block.text for row in range(min(_ROWS, grid.rows)) for c, name in columns.items() if name == language
              if (block := _own(grid, row, c)))  # fmt: skip
     lines = (line.split(":")[0] for text in texts for line in text.split("\n")[:4])
     return {field for line in lines if (field := _field(line))}
