@@ -7,7 +7,7 @@ import pytest
 from answerable.extraction.actions import IN_SENTENCE
 from answerable.extraction.blocks import text_at
 from answerable.extraction.responses import NO_POSITION
-from answerable.extraction.twins import TWINS
+from answerable.extraction.twins import NEAR, TWINS
 from answerable.extraction.values import AMBIGUOUS
 from tests.extraction.building import Bullet, draw, html_table, read_page, read_table, slot
 
@@ -317,3 +317,37 @@ def test_deliverables_are_tied_to_dates_by_their_letters() -> None:
         ],
     )
     assert [[due["deliverable"] for due in each["due"]] for each in found["actions"]] == [[None], ["Proof", "Proof"]]
+
+
+# -- near twins
+
+PUBLISH = "Publish a plan for measuring the water of every lake in the North."
+
+
+def near(*texts: str, same: bool = False) -> list[str | None]:
+    """The reason at each action, where each stands under a recommendation of its own, or all under the same."""
+    rows = [
+        [f"{1 if same else number}. Keep list {1 if same else number}.", text] for number, text in enumerate(texts, 1)
+    ]
+    actions = read_table(["Recommendation", "Action"], *rows)["actions"]
+    return [(each["evidence"].get("twin") or {}).get("reason") for each in actions]
+
+
+def test_nearly_the_same_promise_under_another_recommendation_is_asked_about() -> None:
+    assert near(PUBLISH, PUBLISH.replace("a plan", "the plan")) == [None, NEAR.format(number="1")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Publish a plan.", PUBLISH.replace("North", "South of 3 lakes"), "Hire crews for the boats of the Branch."],
+)
+def test_other_promises_are_not_asked_about(other: str) -> None:
+    assert near(PUBLISH, other) == [None, None]
+
+
+def test_promises_that_differ_in_a_number_are_two() -> None:
+    assert near("Visit the wells of region 3 in spring.", "Visit the wells of region 4 in spring.") == [None, None]
+
+
+def test_promises_under_one_recommendation_are_two() -> None:
+    assert near(PUBLISH, PUBLISH.replace("a plan", "the plan"), same=True) == [None, None]

@@ -177,3 +177,44 @@ def test_a_response_is_added_without_a_position_and_left_out_again() -> None:
     content = _take(structure.add_response(a_content(an_action()), "2"))
     assert content["responses"][2]["position"] == "not-stated"
     assert len(_take(structure.drop_response(content, 2))["responses"]) == 2
+
+
+# -- twins
+
+
+def _twins() -> Content:
+    one = an_action("Publish a plan for measuring the water of every lake.", answers=["1"], offices=["Water Branch"])
+    other = an_action(
+        "Publish the plan for measuring the water of every lake.", answers=["2"], offices=["Outreach Branch"]
+    )
+    return a_content(one, an_action("Hire crews.", answers=["1"]), other)
+
+
+@pytest.mark.parametrize("pressed", [0, 2])
+def test_near_twins_become_one_action_from_either_of_them(pressed: int) -> None:
+    content = _take(structure.join_twins(_twins(), pressed))
+    assert [(each["key"], each["recommendations"]) for each in content["actions"]] == [
+        ("1.1", ["1", "2"]),
+        ("1.2", ["1"]),
+    ]
+    joined = content["actions"][0]
+    assert joined["text"] == "Publish a plan for measuring the water of every lake."
+    assert [office["as_written"] for office in joined["offices"]] == ["Water Branch", "Outreach Branch"]
+    assert len(joined["due"]) == 1
+
+
+def test_an_action_without_a_near_twin_is_joined_with_none() -> None:
+    assert "no action of another recommendation" in str(structure.join_twins(_twins(), 1))
+
+
+def test_an_action_of_two_recommendations_is_parted_into_one_for_each() -> None:
+    content = _take(structure.part_answers(_take(structure.join_twins(_twins(), 0)), 0))
+    assert [(each["key"], each["recommendations"], each["text"]) for each in content["actions"]] == [
+        ("1.1", ["1"], "Publish a plan for measuring the water of every lake."),
+        ("2.1", ["2"], "Publish a plan for measuring the water of every lake."),
+        ("1.2", ["1"], "Hire crews."),
+    ]
+
+
+def test_an_action_of_one_recommendation_is_not_parted() -> None:
+    assert "nothing to part" in str(structure.part_answers(_twins(), 0))

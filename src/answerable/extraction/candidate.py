@@ -9,7 +9,7 @@ from answerable.extraction.head import Head
 from answerable.extraction.recommendations import RecommendationCollector
 from answerable.extraction.responses import ResponseCollector
 from answerable.extraction.rows import Row
-from answerable.extraction.twins import merge_twins
+from answerable.extraction.twins import mark_near_twins, merge_twins
 from answerable.extraction.values import make_report
 
 
@@ -42,11 +42,13 @@ class CandidateBuilder:
 
     def finish(self) -> dict[str, Any]:
         """The interchange object; exact twins under several recommendations are one action."""
+        actions = merge_twins(self.actions.found)
+        mark_near_twins(actions, {each["key"]: each["number"] for each in self.recommendations.found})
         return {
             "schema": "management-response/1",
             "report": make_report(self.head),
             "recommendations": self.recommendations.found,
             "responses": self.responses.found,
-            "actions": merge_twins(self.actions.found),
+            "actions": actions,
             "findings": self.recommendations.findings,
         }

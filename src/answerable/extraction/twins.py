@@ -1,11 +1,17 @@
 """The same promise under several recommendations becomes one action; then all actions get their keys."""
 
+import re
+from collections import Counter
 from typing import Any
 
 from answerable.extraction.values import CHECK
 from answerable.extraction.words import fold
 
 TWINS = "the same words, office and date stand under several recommendations: read as one action"
+NEAR = "nearly the same stands under recommendation {number}: say whether both are one action"
+_LIKE = 0.88  # share of the words of both that they share
+_SHORTEST = 6  # words; shorter texts are alike by chance
+_MOST = 300  # actions; in a longer register much is alike
 
 
 def merge_twins(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -21,6 +27,52 @@ def merge_twins(actions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     merged = list(kept.values())
     _renumber(merged)
     return merged
+
+
+def mark_near_twins(actions: list[dict[str, Any]], numbers: dict[str, str]) -> None:
+    """Put a doubt at every action that says nearly what an earlier one says under another recommendation.
+
+    `numbers` maps the keys of recommendations to their numbers as people know them.
+    """
+    for number, action in enumerate(actions if len(actions) <= _MOST else []):
+        other = find_near_twin(actions, number)
+        if other is not None and other < number:
+            first = actions[other]["recommendations"][0]
+            place = action["evidence"]["text"]["place"]
+            reason = NEAR.format(number=numbers.get(first) or first)
+            action["evidence"]["twin"] = {"place": place, "doubt": CHECK, "reason": reason}
+
+
+def find_near_twin(actions: list[dict[str, Any]], number: int) -> int | None:
+    """The place of the action under another recommendation whose words are nearest; None where none is near.
+
+    Actions that differ in a number, such as that of a region, are two.
+    """
+    action = actions[number]
+    mine = _words_of(action)
+    if len(mine) < _SHORTEST or not action["recommendations"]:
+        return None
+    likeness = [_likeness(mine, _words_of(other)) if _are_apart(action, other) else 0.0 for other in actions]
+    best = max(likeness)
+    return likeness.index(best) if best >= _LIKE else None
+
+
+def _are_apart(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """True for actions of different recommendations."""
+    return bool(other["recommendations"]) and not set(one["recommendations"]) & set(other["recommendations"])
+
+
+def _words_of(action: dict[str, Any]) -> list[str]:
+    return re.findall(r"\w+", fold(action["text"]))
+
+
+def _likeness(one: list[str], other: list[str]) -> float:
+    """How many words two texts share, of those that they have; 0 where their figures differ."""
+    if not other or not 0.7 < len(one) / len(other) < 1.4:
+        return 0.0
+    left, right = Counter(one), Counter(other)
+    differ = (left - right) + (right - left)
+    return 0.0 if any(word.isdigit() for word in differ) else 1 - sum(differ.values()) / (len(one) + len(other))
 
 
 def _may_join(twin: dict[str, Any], action: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 import copy
 from typing import Any
 
+from answerable.extraction.twins import find_near_twin
 from answerable.ingest.edits import Content, written_by_hand
 from answerable.lib.decisions import Refused
 
@@ -65,6 +66,37 @@ def merge_actions(content: Content, action: int) -> Content | Refused:
         one[part] += [each for each in other[part] if each["as_written"] not in known]
     one["status"] = one["status"] or other["status"]
     content["actions"].remove(other)
+    return renumber(content)
+
+
+def join_twins(content: Content, action: int) -> Content | Refused:
+    """Make one action of an action and that of another recommendation which says nearly the same."""
+    other = find_near_twin(content["actions"], action)
+    if other is None:
+        return Refused("There is no action of another recommendation that says nearly the same. Join them by ticking.")
+    content = copy.deepcopy(content)
+    kept, gone = (content["actions"][place] for place in sorted((action, other)))
+    kept["recommendations"] += gone["recommendations"]
+    for part in ("offices", "due"):
+        known = {each["as_written"] for each in kept[part]}
+        kept[part] += [each for each in gone[part] if each["as_written"] not in known]
+    kept["status"] = kept["status"] or gone["status"]
+    kept["evidence"].pop("twin", None)
+    content["actions"].remove(gone)
+    return renumber(content)
+
+
+def part_answers(content: Content, action: int) -> Content | Refused:
+    """Make an action that answers several recommendations one action under each of them."""
+    content = copy.deepcopy(content)
+    whole = content["actions"][action]
+    if len(whole["recommendations"]) < 2:
+        return Refused("This action answers one recommendation, so there is nothing to part.")
+    parts = [copy.deepcopy(whole) for _ in whole["recommendations"]]
+    for part, key in zip(parts, whole["recommendations"], strict=True):
+        part["recommendations"] = [key]
+        part["evidence"].pop("recommendations", None)
+    content["actions"][action : action + 1] = parts
     return renumber(content)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from answerable.extraction.readers.decoding import GUESSED
 from answerable.extraction.readers.refusals import BAD_PAGES, FROM_ATTACHMENT, NO_SUCH_PAGE, PICTURE_PAGE
+from answerable.extraction.twins import NEAR
 from answerable.lib.decisions import Decision, Refused
 from answerable.people.models import Person
 
@@ -95,4 +96,6 @@ class _Groups:
         return f"(?P={name})" if is_known else f"(?P<{name}>.+?)"
 
 
-_FILLED = tuple((each, _as_pattern(each)) for each in (GUESSED, PICTURE_PAGE, NO_SUCH_PAGE, BAD_PAGES, FROM_ATTACHMENT))
+_FILLED = tuple(
+    (each, _as_pattern(each)) for each in (GUESSED, PICTURE_PAGE, NO_SUCH_PAGE, BAD_PAGES, FROM_ATTACHMENT, NEAR)
+)

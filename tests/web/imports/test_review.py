@@ -21,6 +21,7 @@ ACTS = [
     *("review-drop-action", "review-add-response", "review-drop-response", "review-add-recommendation"),
     *("review-drop-recommendation", "review-accept", "review-drop", "review-undo"),
     *("review-read-again", "review-forget-columns", "review-go-back", "review-keep-layout"),
+    *("review-join-twins", "review-part-answers"),
 ]
 
 

@@ -68,6 +68,7 @@ class ActionView:
     status: Value
     also: list[str]
     twin: Value | None
+    near: Value | None  # another recommendation has nearly the same action
 
 
 @dataclass
@@ -173,6 +174,8 @@ class ReviewPage:
         status = each["status"]["progress"] if each["status"] else ""
         twins = each["evidence"].get("recommendations")
         twin = self._value(f"{path}.twin", "", "", twins) if twins else None
+        alike = each["evidence"].get("twin")
+        near = self._value(f"{path}.near", "", "", alike) if alike else None
         return ActionView(
             index=index,
             key=each["key"],
@@ -184,6 +187,7 @@ class ReviewPage:
             status=_choose(f"{path}.status", _("Status as published"), status, "progress", empty=True),
             also=each["recommendations"][1:],
             twin=self._with_doubt(twin, f"{path}.evidence.recommendations") if twin else None,
+            near=self._with_doubt(near, f"{path}.evidence.twin") if near else None,
         )
 
     def _office(self, path: str, office: dict[str, Any]) -> tuple[Value, Value]:

@@ -229,6 +229,8 @@ def _keyed(edit: Callable[[Content, str], Content | Refused]) -> Callable[..., H
 
 split_action = _numbered(structure.split_action, "actions", stays=True)
 merge_actions = _numbered(structure.merge_actions, "actions", stays=True)
+join_twins = _numbered(structure.join_twins, "actions")
+part_answers = _numbered(structure.part_answers, "actions", stays=True)
 drop_action = _numbered(structure.drop_action, "actions")
 drop_response = _numbered(structure.drop_response, "responses")
 drop_recommendation = _numbered(structure.drop_recommendation, "recommendations")
