@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Pairs = dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]
@@ -19,6 +19,7 @@ class Leaf:
     doubt: str
     is_right: bool
     place: dict[str, Any] | None
+    is_said: bool  # the key has a value there, this one or another
 
 
 def fold(text: str | None) -> str:
@@ -75,6 +76,8 @@ def pair_objects(key: dict[str, Any], prediction: dict[str, Any]) -> Pairs:
         )
         pairs["responses"] += answers
         _pair_actions(pairs, under(key, "actions", wanted["key"]), under(prediction, "actions", given["key"]))
+    loose = ([each for each in found["actions"] if not each["recommendations"]] for found in (key, prediction))
+    _pair_actions(pairs, *loose)
     return pairs
 
 
@@ -119,6 +122,7 @@ def list_leaves(key: dict[str, Any], prediction: dict[str, Any]) -> Iterator[Lea
                 told["doubt"],
                 bool(wanted and wanted["position"] == each["position"]),
                 told["place"] if each["as_written"] else None,
+                bool(wanted and wanted["position"] != "not-stated"),
             )
         if each["text"]:
             yield _leaf("response text", each["text"], each["evidence"]["text"], wanted, "text")
@@ -133,18 +137,22 @@ def _action_leaves(action: dict[str, Any], twin: dict[int, dict[str, Any]]) -> I
     if action["text"]:
         yield _leaf("action text", action["text"], action["evidence"]["text"], wanted, "text")
     for office in action["offices"]:
-        yield _leaf("office", office["as_written"], office["evidence"], twin.get(id(office)), "as_written")
+        leaf = _leaf("office", office["as_written"], office["evidence"], twin.get(id(office)), "as_written")
+        yield replace(leaf, is_said=bool(wanted and wanted["offices"]))
     for due in action["due"]:
         other = twin.get(id(due))
         same = other is not None and all(other[name] == due[name] for name in ("kind", "start", "end"))
-        yield Leaf("due", due["as_written"], due["evidence"]["doubt"], same, due["evidence"]["place"])
+        told, is_said = due["evidence"], bool(wanted and wanted["due"])
+        yield Leaf("due", due["as_written"], told["doubt"], same, told["place"], is_said)
     if action["status"]:
         other = twin.get(id(action["status"]))
         told = action["status"]["evidence"]
         same = other is not None and other["progress"] == action["status"]["progress"]
-        yield Leaf("status", action["status"]["as_written"], told["doubt"], same, told["place"])
+        is_said = bool(wanted and wanted["status"])
+        yield Leaf("status", action["status"]["as_written"], told["doubt"], same, told["place"], is_said)
 
 
 def _leaf(name: str, value: str, told: dict[str, Any] | None, wanted: dict[str, Any] | None, field: str) -> Leaf:
     told = told or {"doubt": "sure", "place": None}
-    return Leaf(name, value, told["doubt"], wanted is not None and fold(wanted[field]) == fold(value), told["place"])
+    is_right = wanted is not None and fold(wanted[field]) == fold(value)
+    return Leaf(name, value, told["doubt"], is_right, told["place"], bool(wanted and wanted[field]))

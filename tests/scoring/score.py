@@ -132,12 +132,14 @@ def compare_exactly(key: dict[str, Any], prediction: dict[str, Any]) -> Iterator
 
 
 def print_places_and_calibration(found: list[tuple[str, dict[str, Any], dict[str, Any]]]) -> None:
-    """How many places hold the words of their value, and how many of the sure values are right."""
-    places, doubts, right = [0, 0], Counter[str](), Counter[str]()
+    """How many places hold the words of their value, how many values the key has none for, and how many of the sure
+    ones are right."""
+    places, doubts, right, unsaid = [0, 0], Counter[str](), Counter[str](), 0
     for name, key, prediction in found:
         for leaf in list_leaves(key, prediction):
             doubts[leaf.doubt] += 1
             right[leaf.doubt] += leaf.is_right
+            unsaid += not leaf.is_said
             if leaf.place:
                 places[1] += 1
                 fits = fold(text_at(prediction["blocks"], leaf.place)) == fold(leaf.value)
@@ -146,6 +148,7 @@ def print_places_and_calibration(found: list[tuple[str, dict[str, Any], dict[str
                     print(f"place does not fit: {name}: {leaf.name}: {leaf.value!r}")
     total = sum(doubts.values())
     print(f"places whose text folds to the value: {places[0]} / {places[1]}{_share(places[0], places[1])}")
+    print(f"values where the document says nothing: {unsaid} of {total}{_share(unsaid, total)}")
     for doubt in ("sure", "check", "unsure"):
         share = _share(right[doubt], doubts[doubt])
         part = doubts[doubt] / max(1, total)

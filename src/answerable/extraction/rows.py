@@ -9,7 +9,7 @@ from answerable.extraction.headings import Field
 
 _EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
 _NO_ACTION = re.compile(
-    r"^\W*(?:none|n/a|not applicable|nil|aucune?|sans objet|s\. ?o\.?"
+    r"^\W*(?:none|n/a|not applicable|nil|\d+|aucune?|sans objet|s\. ?o\.?"
     r"|no (?:further |additional )?actions?(?: (?:is |are )?(?:planned|required|needed|necessary|proposed))?"
     r"|aucune (?:autre )?(?:mesure|action)(?: (?:n['’]est )?(?:prévue|requise|nécessaire))?)\W*$",
     re.IGNORECASE,
