@@ -16,14 +16,25 @@ def main() -> None:
     parser.add_argument("--actions", type=int, default=100_000, help="actions in the register (100000 unless told)")
     parser.add_argument("--times", type=int, default=40, help="how often each thing is done (40 times unless told)")
     parser.add_argument("--postgres", action="store_true", help="use PostgreSQL instead of SQLite")
+    parser.add_argument("--peers", action="store_true", help="read the same tables with other libraries, and only that")
     arguments = parser.parse_args()
     unknown = set(arguments.bench) - set(BENCHES)
     if unknown:
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}; choose from {', '.join(BENCHES)}")
     if arguments.postgres:
         os.environ["ANSWERABLE_TEST_POSTGRES"] = "1"
+    if arguments.peers:
+        _run_peers(arguments.times)
+        return
     _prepare()
     _run(arguments)
+
+
+def _run_peers(times: int) -> None:
+    from tests.bench.peers import bench_peers
+    from tests.bench.timing import describe_run
+
+    print(f"{describe_run()}\n\n## Peers\n\n{bench_peers(min(times, 5))}")
 
 
 def _prepare() -> None:

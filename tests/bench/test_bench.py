@@ -15,6 +15,7 @@ from tests.bench.extraction import bench_extraction
 from tests.bench.extraction import write_page as write_seed_page
 from tests.bench.filling import Filler
 from tests.bench.memory import list_children, list_descendants, read_memory
+from tests.bench.peers import bench_peers, count_right, list_documents, list_values
 from tests.bench.register import bench_register
 from tests.bench.timing import Sample, describe_run, format_table, measure
 from tests.clock import NOW
@@ -49,6 +50,37 @@ def test_the_page_holds_what_the_text_holds() -> None:
     page = write_seed_page(found).encode()
     again = read_file(page, "seed.html", {})
     assert [each["text"] for each in again["actions"]] == [each["text"] for each in found["actions"]]
+
+
+KEY = {
+    "recommendations": [{"key": "1", "number": "1", "text": "Keep a list."}],
+    "responses": [{"recommendations": ["1"], "as_written": "Agreed", "text": ""}],
+    "actions": [
+        {
+            "recommendations": ["1"],
+            "text": "Make one.",
+            "offices": [{"as_written": "Fleet Branch", "role": "lead"}],
+            "due": [{"as_written": "May 2026"}],
+            "status": None,
+        }
+    ],
+}
+PAGE = """<table><tr><th>Recommendation</th><th>Response</th><th>Action</th><th>Office</th><th>Due date</th></tr>
+<tr><td>1. Keep a list.</td><td>Agreed</td><td>Make one.</td><td>Fleet Branch</td><td>May 2026</td></tr></table>"""
+
+
+def test_the_values_of_a_key_are_counted_once_where_they_were_read() -> None:
+    assert list(list_values(KEY)) == ["Keep a list.", "Agreed", "Make one.", "Fleet Branch", "May 2026"]
+    assert count_right(KEY, read_file(PAGE.encode(), "a.html", {})) == 5
+    assert count_right(KEY, read_file(PAGE.replace("May", "June").encode(), "a.html", {})) == 4
+
+
+def test_documents_with_a_key_are_read_through_the_peers_where_those_are_installed(tmp_path: Path) -> None:
+    for folder, name, words in (("documents", "a.html", PAGE), ("documents", "b.html", PAGE), ("gold", "a.json", "{}")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(words)
+    assert [path.name for path in list_documents(tmp_path, {".html"})] == ["a.html"]
+    assert bench_peers(corpus=tmp_path / "nowhere").startswith(("The peers are not there", "There are no documents"))
 
 
 @pytest.mark.django_db

@@ -13,7 +13,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN_TIME = PROJECT["project"]["dependencies"]
 DEV = PROJECT["project"]["optional-dependencies"]["dev"]
 SETUP = PROJECT["dependency-groups"]["setup"]
-FILES = {"requirements.txt": RUN_TIME, "requirements-dev.txt": RUN_TIME + DEV, "requirements-setup.txt": SETUP}
+PEERS = PROJECT["dependency-groups"]["peers"]
+FILES = {
+    "requirements.txt": RUN_TIME,
+    "requirements-dev.txt": RUN_TIME + DEV,
+    "requirements-setup.txt": SETUP,
+    "requirements-peers.txt": PEERS,
+}
 ASKED = [(file, text) for file, texts in FILES.items() for text in texts]
 
 
