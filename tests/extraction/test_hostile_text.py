@@ -42,7 +42,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "positions": read_position,
     "statuses": read_status,
     "offices": lambda text: split_offices(excerpt_of(text)),
-    "acronyms": find_acronyms,
+    "acronyms": lambda text: find_acronyms([text]),
     "numbers": lambda text: (split_number(excerpt_of(text)), number_in(excerpt_of(text))),
     "labels of actions": lambda text: split_label(excerpt_of(text)),
     "cutting": lambda text: cut_actions(excerpt_of(text)),

@@ -101,14 +101,27 @@ def test_some_words_are_no_office(text: str) -> None:
     assert offices(text) == []
 
 
-def test_acronyms_are_found_where_a_text_explains_them() -> None:
-    assert (
-        find_acronyms("The Crossings Branch (CRB) and the Ferry Council (FC) will meet.")["crb"]
-        == "the crossings branch"
-    )
-
-
 def test_two_posts_that_run_together_are_two() -> None:
     assert offices("Director General, Policy and Planning Director General, Operations") == leads(
         "Director General, Policy and Planning", "Director General, Operations"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It is led by the Audit and Evaluation Division (AED) of the Agency.",
+            {"AED": "Audit and Evaluation Division"},
+        ),
+        ("La Direction de la qualité de l’eau (DQE) le fera.", {"DQE": "Direction de la qualité de l’eau"}),
+        ("A few words about boats (AED).", {}),
+        ("First (ONE) and Second Office (SO)", {"SO": "Second Office"}),
+    ],
+)
+def test_an_acronym_is_explained_by_the_capitals_before_it(text: str, found: dict[str, str]) -> None:
+    assert find_acronyms([text]) == found
+
+
+def test_the_first_explanation_of_an_acronym_counts() -> None:
+    assert find_acronyms(["Fish Branch (FB)", "Forest Branch (FB)"]) == {"FB": "Fish Branch"}

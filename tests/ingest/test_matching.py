@@ -152,3 +152,19 @@ def test_a_document_that_names_no_organisation_is_in_doubt_about_it() -> None:
 def test_an_organisation_that_is_named_is_not_asked_for() -> None:
     content = a_content(an_action())
     assert ask_for_organisation(content) == content
+
+
+# -- acronyms that the prose explains
+
+
+def test_an_acronym_is_the_office_whose_name_the_prose_gives_it() -> None:
+    content = {**a_content(an_action(offices=["AED"])), "acronyms": {"AED": "Audit and Evaluation Division"}}
+    (entry,) = [each for each in propose_offices(content, {"aed": 7}) if each["as_written"] == "AED"]
+    assert (entry["office"], entry["name"], entry["acronym"]) == (None, "Audit and Evaluation Division", "AED")
+    (entry,) = [e for e in propose_offices(content, {"audit and evaluation division": 4, "aed": 7}) if e["acronym"]]
+    assert entry["office"] == 4
+
+
+def test_an_acronym_that_nobody_explains_means_what_is_known() -> None:
+    content = a_content(an_action(offices=["AED"]))
+    assert propose_offices({**content, "offices": []}, {"aed": 7})[0]["office"] == 7

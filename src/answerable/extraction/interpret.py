@@ -20,6 +20,7 @@ from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely
 from answerable.extraction.numbering import number_in
+from answerable.extraction.offices import find_acronyms
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
@@ -72,7 +73,14 @@ def interpret(document: Document, options: Options) -> dict[str, Any]:
     candidate["fiscal_year_start"] = head.context.fiscal_year_start
     blocks = [block.as_json() for block in document.blocks]
     pages = {str(number): list(size) for number, size in document.pages.items()}
-    around = {"columns": tables.columns, "notes": list(document.notes), "pages": pages, "blocks": blocks}
+    acronyms = find_acronyms(block.text for block in document.blocks)
+    around = {
+        "acronyms": acronyms,
+        "columns": tables.columns,
+        "notes": list(document.notes),
+        "pages": pages,
+        "blocks": blocks,
+    }
     return {**candidate, **around}
 
 

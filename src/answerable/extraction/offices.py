@@ -1,7 +1,7 @@
 """One office, post, committee or person at a time, and whether it leads or supports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Excerpt
@@ -139,9 +139,58 @@ def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
         yield NamedOffice(part, role)
 
 
-def find_acronyms(text: str) -> dict[str, str]:
-    """Acronyms that a text explains, folded → the folded name before the bracket."""
-    found = {}
-    for match in re.finditer(r"([A-ZÀ-Ö][\w'’&., -]{3,80}?)\s*\(([A-Z][A-Z0-9&-]{1,9})\)", text):
-        found[fold_in_place(match.group(2))] = fold_in_place(match.group(1))
+_EXPLAINED = re.compile(r"\(([A-ZÀ-Ö][A-ZÀ-Ö&-]{1,9})\)")
+_BETWEEN_NAMES = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "to",
+        "in",
+        "on",
+        "a",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "pour",
+        "en",
+        "au",
+        "aux",
+    ]
+)
+_LONGEST_NAME = 12  # words of a name in front of its acronym
+
+
+def find_acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """The acronyms that a document explains, each with its name as written: “Audit and Evaluation Division (AED)”.
+
+    The first letters of its words have to spell it. Where it is explained twice, the first time counts.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _EXPLAINED.finditer(text):
+            name = _name_before(text[: match.start()], re.sub(r"[^\w]", "", match[1]))
+            if name:
+                found.setdefault(match[1], name)
     return found
+
+
+def _name_before(text: str, acronym: str) -> str:
+    """The words at the end of a text whose first letters spell an acronym; "" where they do not."""
+    words = list(re.finditer(r"[\w’'&-]+", text.rsplit("\n", 1)[-1]))[-_LONGEST_NAME:]
+    left = fold_in_place(acronym)
+    for word in reversed(words):
+        initial = fold_in_place(re.sub(r"^[ld][’']", "", word.group(), flags=re.IGNORECASE))[:1]
+        if left and initial == left[-1] and fold_in_place(word.group()) not in _BETWEEN_NAMES:
+            left = left[:-1]
+            if not left:
+                name = text.rsplit("\n", 1)[-1][word.start() :].strip()
+                return "" if name[:1].islower() else name
+        elif fold_in_place(word.group()) not in _BETWEEN_NAMES:
+            return ""
+    return ""

@@ -45,13 +45,15 @@ def propose_offices(content: dict[str, Any], known: dict[str, int]) -> list[dict
     """One proposal for each different name: {"as_written", "office": id or None, "same_as": another name or None,
     "name", "acronym", "is_needed"}. Decisions that a person took before are kept.
 
-    `known` maps folded names to office ids. A short form of a name that the document explains is the same office.
+    `known` maps folded names to office ids. A short form of a name that the document explains is the same office, and
+    an acronym that its prose explains is the office of that name.
     An office is needed where it promised something; whom a recommendation addresses may stay words.
     """
     names = list_names(content)
     decided = {entry["as_written"]: entry for entry in content.get("offices", []) if _is_decided(entry)}
     explained = {variant: name for name in reversed(names) for variant in variants(name)[1:]}
-    found = [decided.get(name) or _propose(name, known, explained) for name in names]
+    meant = {fold(short): full for short, full in content.get("acronyms", {}).items()}
+    found = [decided.get(name) or _propose(name, known, explained, meant) for name in names]
     needed = {fold(office["as_written"]) for action in content["actions"] for office in action["offices"]}
     needed |= {fold(find_origin(found, name)["as_written"]) for name in names if fold(name) in needed}
     return [_say_what_is_unknown(entry, fold(entry["as_written"]) in needed) for entry in found]
@@ -61,11 +63,16 @@ def _is_decided(entry: dict[str, Any]) -> bool:
     return bool(entry["decided"] or entry["evidence"].get("settled"))
 
 
-def _propose(name: str, known: dict[str, int], explained: dict[str, str]) -> dict[str, Any]:
+def _propose(name: str, known: dict[str, int], explained: dict[str, str], meant: dict[str, str]) -> dict[str, Any]:
+    """`explained` maps short forms to the names of offices that have them in brackets, `meant` acronyms to the names
+    that the prose of the document gives them."""
     full, acronym = split_acronym(name)
     same_as = explained.get(fold(name))
+    ways = variants(name)[:2]
+    if same_as is None and fold(name) in meant:
+        full, acronym, ways = meant[fold(name)], name, [fold(meant[fold(name)])]
     # What this document explains comes before what an acronym means elsewhere.
-    office = None if same_as else next((known[text] for text in variants(name)[:2] if text in known), None)
+    office = None if same_as else next((known[text] for text in ways if text in known), None)
     return {
         "as_written": name,
         "office": office,
