@@ -31,7 +31,9 @@ def find_frames(grids: dict[int, Grid]) -> set[int]:
 
 def _is_frame(grid: Grid) -> bool:
     heading = grid.at(0, 0)
-    return heading is not None and field_of(heading.text) == Field.RECOMMENDATION
+    if heading is None or "\n" in heading.text or LABELLED.match(heading.text):
+        return False
+    return field_of(heading.text) == Field.RECOMMENDATION
 
 
 def read_frames(document: Document, grids: dict[int, Grid], frames: set[int]) -> Iterator[Row]:

@@ -72,17 +72,21 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|number|#|id)(?!\w)|page / para")),
     (Field.SUPPORT, (
         r"^(?:in |with |en )?(?:support\w*|soutien|appui|contribut\w*|collaborat\w*|partners?|partenaires?"
-        r"|co-?responsable)\b|\bsupport(?:ing)? (?:office|unit|branch|party)|\ben (?:appui|soutien)$"
+        r"|co-?responsable)\b|\bassociee?s?$|^associated (?:offices?|units?|services?)|\bsupport(?:ing)? (?:office"
+        r"|unit|branch|party)|\ben (?:appui|soutien)$"
         r"|^others? (?:offices?|units?|branches) involved$")),
     (Field.PRIORITY, r"^risk (?:rating|level|ranking)$"),
     (Field.STATUS, (
         r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)"
-        r"|rapport d'activite|program response|aes|progress|progres|progression)\b|^(?:state|state of (?:play"
+        r"|rapport d'activite|program response|aes|progress|progres|progression"
+        r"|(?:degre|niveau|level|degree|stage|extent|taux) (?:of |de |d')?(?:la )?(?:implementation|mise en (?:oe"
+        r"|œ)uvre"
+        r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:state|state of (?:play"
         r"|implementation)|follow-?up|suivi)$")),
     (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
     (Field.RESPONSE, (
         r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"
-        r"|^(?:the )?department(?:'s)? (?:response|reply)"
+        r"|^(?:the )?department(?:'s)? (?:response|reply)|^(?:proposed|agreed) follow-?up$"
         # “Ferry Authority response”, and not “Unit in charge of the response”
         r"|^(?!.*\b(?:respons[ai]b\w+|charge|lead|owner|dates?|for|to|providing)\b)(?:[\w'&-]+ ){1,7}(?:response"
         r"|reply)$")),
@@ -131,18 +135,30 @@ _LONGEST_IN_LETTERS = 300
 def field_of(heading: str) -> Field | None:
     """The field that a heading names; OTHER for one that names nothing we keep; None for no heading at all.
 
-    Only the first line counts, then the first dozen words: headings carry instructions below or in brackets.
+    Where it is long, or names nothing, only its first line counts: headings carry instructions below or in brackets.
     """
-    words = heading.split("\n")[0] if heading.count("\n") > 2 else heading
+    first = heading.split("\n")[0]
+    whole = _field_of(heading) if heading.count("\n") <= 2 else None
+    if whole in {None, Field.OTHER} and first != heading:
+        return _field_of(first) or whole
+    return whole if heading.count("\n") <= 2 else _field_of(first)
+
+
+def _field_of(words: str) -> Field | None:
     if len(words) > _LONGEST_IN_LETTERS:
         return None
     # Open data write “due_date”.
     words = fold(re.sub(r"[*†‡]|(?<=[a-z])\d$", "", words).replace("_", " "))
-    if not words or len(words.split()) > _LONGEST:
-        return None
     plain = re.sub(r" ?\([^()]*\)", "", words).strip() or words
+    if not words or len(plain.split()) > _LONGEST:
+        return None
     plain = plain.rstrip("0123456789[]*: ") or plain
     return next((field for field, pattern in _COMPILED if pattern.search(plain)), Field.OTHER)
+
+
+def count_heading_words(text: str) -> int:
+    """How many words a cell has as a heading: those of its first line, instructions in brackets left out."""
+    return len(re.sub(r" ?\([^()]*\)", "", text.split("\n")[0]).split())
 
 
 _ANSWER = re.compile(

@@ -14,7 +14,7 @@ from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.label_tables import is_label_table, read_labels
-from answerable.extraction.labelled_rows import is_labelled, is_list, list_recommendations, read_rows
+from answerable.extraction.labelled_rows import are_answered, is_labelled, is_list, list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_box, from_paragraph, from_table, settle_alone
 from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
@@ -218,7 +218,7 @@ def _read_text(document: Document, tables: Tables, builder: CandidateBuilder) ->
     if builder.recommendations.found:
         return
     found = list(tables.list_labelled())
-    if is_labelled(found) or is_list(found):
+    if is_labelled(found) or is_list(found) or are_answered(found):
         builder.add_rows(read_rows(found))
     elif not builder.has_something():
         builder.add_rows(list_recommendations(document))

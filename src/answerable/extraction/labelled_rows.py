@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of
@@ -42,6 +43,26 @@ def is_list(found: list[Labelled]) -> bool:
     return sum(item.field == Field.RECOMMENDATION and item.number is not None for item in found) > 1
 
 
+def are_answered(found: list[Labelled]) -> bool:
+    """True where numbered paragraphs are each followed by an answer: its label, or words that open with a position.
+
+    Parliaments number what they recommend and say so in no label.
+    """
+    answered, is_open = 0, False
+    for item in found:
+        if _is_numbered(item):
+            is_open = True
+        elif is_open and _answers(item):
+            answered, is_open = answered + 1, False
+    return answered > 1
+
+
+def _answers(item: Labelled) -> bool:
+    if item.field == Field.OTHER:
+        return item.value is not None and read_position(item.value.text) is not None
+    return item.field == Field.RESPONSE and item.value is not None
+
+
 def list_recommendations(document: Document) -> Iterator[Row]:
     """The bullets and numbered paragraphs under a heading that says recommendations, up to the next heading like it.
 
@@ -72,6 +93,10 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
         found = list(_name_recommendations(found))
         fields |= {Field.RECOMMENDATION}
+    if not any(item.field == Field.RESPONSE and (item.value or item.row) for item in found) and not _has_empty_answers(
+        found
+    ):
+        fields -= {Field.RESPONSE}  # a heading “Response” above everything is no label of an answer
     collector = _RowCollector(fields)
     for item in found:
         finished = collector.take(item)
@@ -79,6 +104,12 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
             yield finished
     if collector.row.cells:
         yield collector.row
+
+
+def _has_empty_answers(found: list[Labelled]) -> bool:
+    """True where labels of answers stand above their words, each below a recommendation."""
+    names = [item.field for item in found if item.field in {Field.RECOMMENDATION, Field.RESPONSE}]
+    return any(one == Field.RECOMMENDATION and other == Field.RESPONSE for one, other in pairwise(names))
 
 
 def _is_numbered(item: Labelled) -> bool:

@@ -35,6 +35,10 @@ _STATUS_ALONE = re.compile(
     r"|^recommandations? (?:mises? en œuvre|appliquées?|closes?|abandonnées?)\.?$",
     re.IGNORECASE,
 )
+# Auditors number their findings, and a recommendation below one has its number: “Finding 2022-001: Cash”.
+_FINDING = re.compile(
+    r"^(?:audit )?(?:finding|constat(?:ation)?)\s+(?:no\.?\s*|n°\s*)?(?P<number>\d{4}-\d{1,3})\b", re.IGNORECASE
+)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -61,7 +65,8 @@ _OPENS = re.compile(
     r"|expected|estimated|anticipated|implementation (?:date|status)|dates?\b|deadline|time|échéanc|calendrier|délai"
     r"|status|current status|état|statut|progress|progrès|avancement|comments?\b|commentaires?\b|office|unit|unité"
     r"|bureau|support|appui|soutien|priorit|who\b|when\b|qui\b|quand\b|management|department|ministry|agency"
-    r"|réponse|response|reply|entit|direction (?:responsable|concernée))|(?:response|reply|réponse)$|.*\b(?:response"
+    r"|réponse|response|reply|prise de position|position|entit|direction (?:responsable|concernée))|(?:response|reply"
+    r"|réponse)$|.*\b(?:response"
     r"|reply)$",
     re.IGNORECASE,
 )
@@ -157,7 +162,10 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
     field = field_alone(block.text)
-    if field is not None:
+    finding = _FINDING.match(block.text)
+    if finding:
+        yield Labelled(Field.NUMBER, excerpt.cut(finding.start("number"), finding.end("number")))
+    elif field is not None:
         is_heading = excerpt if block.level and is_theme(block.text) else None
         yield Labelled(field, None, organisation=organisation_in(block.text), heading=is_heading, alone=excerpt)
     elif _ALONE.match(block.text):

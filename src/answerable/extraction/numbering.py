@@ -11,7 +11,7 @@ _NUMBER = (
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
 _WORD = rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
-_NAMES = re.compile(rf"^{_KIND}rec", re.IGNORECASE)
+_NAMES = re.compile(rf"^(?:{_KIND}rec|prescription|injonction)", re.IGNORECASE)
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
     rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*"
@@ -25,7 +25,12 @@ _BY_PARAGRAPH = re.compile(r"^(?:in|at|au|aux) paragraphe?s? (?P<number>\d{1,4}(
 NUMBER_BEFORE = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+[A-ZÀ-Ö].*[.:;]$|^in paragraph \d", re.IGNORECASE)
 # What trackers write behind a text: when it was entered and when it was changed.
 STAMP = re.compile(r"\s*\[(?:added|last updated|ajouté|dernière mise à jour)\s*:\s*(?P<day>[^\]\n]*)\]", re.IGNORECASE)
-_BARE = re.compile(rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*$", re.IGNORECASE)
+# “3”, “Rec. 3”, “3 (para 2.21)”, “3 (p. 12)”
+_BARE = re.compile(
+    rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*(?:(?:para(?:graphe?s?)?|p|pp|page"
+    rf"|section)\.?\s*[\d.–-]+\W*)?$",
+    re.IGNORECASE,
+)
 _WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)
 # In front of an action: 1.1, 1.1), A), a., (i), "Action 1.1", "Deliverable 2:"
 ACTION_LABEL = re.compile(

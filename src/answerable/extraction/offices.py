@@ -31,7 +31,8 @@ _ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WITH_SUPPORT = re.compile(
-    r"(?:,\s*|\s+)(?:(?:with|avec) (?:the |l['’]|le |la )?(?:support|assistance|help|aide|appui|soutien|collaboration)"
+    r"(?:,\s*|\s*\(|\s+)(?:support\s?:|en appui\s?:|soutien\s?:"
+    r"|(?:with|avec) (?:the |l['’]|le |la )?(?:support|assistance|help|aide|appui|soutien|collaboration)"
     r" (?:from|of|de la|de l['’]|du|des|de)(?: the)?|(?:supported|assisted) by(?: the)?"
     r"|(?:in|en) collaboration (?:with|avec)(?: the| la| le| les)?)(?: |(?<=['’]))\s*",
     re.IGNORECASE,
@@ -134,7 +135,8 @@ def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
         role = "lead" if behind.group(1) else "support"
         part = part.cut(0, behind.start())
     is_nothing = bool(_NOTHING.match(part.text))
-    part = part.cut(0, len(part.text.rstrip(" .,;:")))
+    is_bracket_open = part.text.count(")") > part.text.count("(")  # it was cut behind “(supported by”
+    part = part.cut(0, len(part.text.rstrip(" .,;:)" if is_bracket_open else " .,;:")))
     if part and not is_nothing:
         yield NamedOffice(part, role)
 

@@ -12,7 +12,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
     ("cancelled", (
         r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
-        r"|closed?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*|complet\w*|action|done|realisee?s?)"
+        r"|refus de mise en (?:oe|œ)uvre|closed?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*"
+        r"|complet\w*|action|done|realisee?s?)"
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
@@ -22,12 +23,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"
         rf"|debutee?s?|{_FR_DONE})"
         r"|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|pending|prevue?s?|planifiee?s?|a venir|a faire"
-        r"|en attente"
+        r"|en attente|mises? en (?:oe|œ)uvre (?:a venir|non engagees?)"
         r"|open-unresolved|no progress)\b")),
     ("in-progress", (
         r"\b(?:partially|substantially|largely|partly|mostly|nearly|almost|partiellement|en grande partie|presque"
         rf"|en partie) (?:completed?|implemented|done|met|{_FR_DONE})\b|\bpartial (?:implementation|completion)\b"
-        rf"|\b(?:mises? en (?:oe|œ)uvre|realisation) partielles?\b"
+        rf"|\b(?:mises? en (?:oe|œ)uvre|realisation) (?:partielles?|en cours|engagees?|a poursuivre)\b"
         rf"|\b(?:completed?|implemented|done|{_FR_DONE}) (?:a|at|to) (?!100)\d\d? ?%|\b(?:incomplete"
         rf"|(?<!\d)\d\d? ?% (?:completed?|done"
         rf"|{_FR_DONE}))\b")),

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from answerable.extraction.blocks import Grid
-from answerable.extraction.headings import Field, field_of, names_office_and_date, organisation_in
-from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.headings import Field, count_heading_words, field_of, names_office_and_date, organisation_in
+from answerable.extraction.numbering import NUMBERED, names_recommendation
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -59,7 +59,8 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
     fields = _without_rating(grid, row, _find_words_under_number(grid, last, fields))
-    fields = _find_comments(grid, row, _find_answers(grid, last, fields))
+    fields = _find_comments(grid, row, _find_answers(grid, last, _find_labelled(grid, last, fields)))
+    fields = _without_those_of_recommendations(grid, row, fields)
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
 
 
@@ -74,6 +75,28 @@ def _find_answers(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, 
         if opens > len(cells) / 2:
             return fields | {column: Field.RESPONSE}
     return fields
+
+
+def _find_labelled(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """A column of measures whose cells open with “Prescription 1 :” or “Recommandation 2 :” holds recommendations."""
+    if Field.RECOMMENDATION in fields.values():
+        return fields
+    for column in (column for column, field in fields.items() if field == Field.ACTION):
+        cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
+        if sum(map(names_recommendation, cells)) > len(cells) / 2:
+            return fields | {column: Field.RECOMMENDATION}
+    return fields
+
+
+def _without_those_of_recommendations(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """Where recommendations have a lead and a deadline of their own beside those of the actions, these count."""
+    kept = dict(fields)
+    for field in (Field.ACCOUNTABILITY, Field.DUE):
+        named = {c: fold(heading_text(grid, row, c)) for c, each in fields.items() if each == field}
+        of_actions = [c for c, text in named.items() if re.match(r"(?:sub-?)?(?:action|mesure)", text)]
+        others = [c for c, text in named.items() if re.match(r"(?:sub-?)?recomm", text)]
+        kept.update(dict.fromkeys(others if of_actions else [], Field.OTHER))
+    return kept
 
 
 def _find_comments(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -215,7 +238,7 @@ def count_named(grid: Grid, row: int) -> int:
     """How many different fields the cells of a row name; 0 where a cell is too long for a heading."""
     blocks = [grid.document.blocks[number] for number in grid.row_blocks(row)]
     texts = [block.text for block in blocks if block.text]
-    if not texts or max(len(text.split("\n")[0].split()) for text in texts) > 16:
+    if not texts or max(map(count_heading_words, texts)) > 16:
         return 0
     named = [field for field in map(field_of, texts) if field not in {None, Field.OTHER}]
     return len(set(named)) if len(named) >= len(texts) / 2 else 0

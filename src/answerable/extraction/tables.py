@@ -14,6 +14,8 @@ from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
+_BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.STATUS})
+_LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
@@ -83,6 +85,13 @@ def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
     found = read_label(cells[0])
     if found is None or found.field not in {Field.RECOMMENDATION, Field.RESPONSE}:
         return None
+    beside = read_label(cells[1]) if len(cells) == 2 and found.value is not None else None
+    if beside is not None and beside.value is not None and beside.field in _BESIDE:
+        row = Row(begins=found.field == Field.RECOMMENDATION)
+        row.add(Field.NUMBER, found.number)
+        row.add(found.field, found.value)
+        row.add(beside.field, beside.value)
+        return row
     if (found.value is None) == (len(cells) == 1):  # one value: behind the label, or beside it
         return None
     if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text):
@@ -105,10 +114,12 @@ def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) 
         return False
     block = grid.document.blocks[blocks[0]]
     text = block.text
-    if len(text.split()) > 14 or LABELLED.match(text) or block.cell is None or block.cell.rows > 1:
+    if LABELLED.match(text) or block.cell is None or block.cell.rows > 1:
         return False
     if block.cell.columns >= max(2, grid.columns - 1):
-        return True
+        return len(text.split()) <= _LONGEST_THEME  # a conclusion may stand above its recommendations
+    if len(text.split()) > _LONGEST_TITLE:
+        return False
     field = heading.fields.get(block.cell.column)
     starts = block.cell.column == 0 and field in {Field.NUMBER, Field.RECOMMENDATION, Field.OTHER}
     return starts and not NUMBERED.match(text) and not re.search(r"\d$|[.:;]$", text) and len(text.split()) <= 8

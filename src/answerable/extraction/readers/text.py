@@ -10,7 +10,11 @@ from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pip
 from answerable.extraction.readers.wrapping import join_wrapped, unwrap_lines
 
 _MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
-_MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^#{1,6} ", re.MULTILINE)
+_MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^> ?", re.MULTILINE)
+_MARKDOWN_WORDS = re.compile(r"^#{1,6} \S|\*\*[^*\n]{2,80}\*\*", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])")
+_HEADING = re.compile(r"^(#{1,6}) +(?=\S)")
+_FEWEST_MARKS = 3
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
@@ -25,7 +29,8 @@ def read_text(content: bytes) -> Document:
 
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
-    text = without_markdown(text)
+    has_marks = is_markdown(text)
+    text = without_markdown(text) if has_marks else text
     lines = unwrap_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
     reader = Builder()
     index = 0
@@ -38,16 +43,19 @@ def read_pasted(text: str) -> Document:
             index = _read_table(reader, lines, index, mark)
             reader.document.form = "marked"
         else:
-            _add_line(reader, lines, index)
+            _add_line(reader, lines, index, has_marks)
             index += 1
     return reader.document
 
 
+def is_markdown(text: str) -> bool:
+    """True for text with the marks of Markdown: the rule of a table, or several headings or bold words."""
+    return bool(_MARKDOWN_RULE.search(text)) or len(_MARKDOWN_WORDS.findall(text)) >= _FEWEST_MARKS
+
+
 def without_markdown(text: str) -> str:
-    """Text that a converter wrote as Markdown, without its marks: one that has a table is told by the rule of it."""
-    if not _MARKDOWN_RULE.search(text):
-        return text
-    return _MARKDOWN_MARKS.sub("", re.sub(r"<br ?/?>", "\n", text))
+    """The words of Markdown without its marks; those of headings stay."""
+    return _MARKDOWN_MARKS.sub("", _EMPHASIS.sub(r"\1", re.sub(r"<br ?/?>", "\n", text)))
 
 
 def _mark_of(lines: list[str], index: int) -> str:
@@ -146,7 +154,10 @@ def _join_row(lines: list[str], index: int, drawn: _Drawn) -> tuple[str, int]:
     return "\n".join(parts), index
 
 
-def _add_line(reader: Builder, lines: list[str], index: int) -> None:
-    text = clean_text(lines[index])
-    if text and not is_rule(text):
+def _add_line(reader: Builder, lines: list[str], index: int, has_marks: bool) -> None:
+    heading = _HEADING.match(lines[index]) if has_marks else None
+    text = clean_text(lines[index][heading.end() :] if heading else lines[index])
+    if heading and text:
+        reader.add_paragraph(text, level=len(heading[1]))
+    elif text and not is_rule(text):
         reader.add_paragraph(text, is_apart=index > 0 and not lines[index - 1].strip())
