@@ -145,10 +145,12 @@ class ActionCollector:
             action["status"] = action["status"] or self._status(row)
 
     def _status(self, row: Row) -> dict[str, Any] | None:
-        cell = row.first(Field.STATUS)
-        status = read_status(cell.text) if cell else None
-        if cell is None or status is None:
+        told = [(cell, status) for cell in row.all(Field.STATUS) if (status := read_status(cell.text))]
+        # “En cours” beside “40 %” says more.
+        told.sort(key=lambda each: each[0].text.rstrip().endswith("%"))
+        if not told:
             return None
+        cell, status = told[0]
         written = cell.cut(status.start, status.end)
         return {
             "as_written": one_line(written),

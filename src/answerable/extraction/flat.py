@@ -38,7 +38,8 @@ _PHRASES = re.compile(
 _REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
 _ROW_LABEL = re.compile(
-    r"^(?:Recommendation|Recommandation|Rec\.)\s+(?:no\.?\s*|n[o°]\s*)?(?P<number>\d{1,3})\s*(?:[.:]?\s*$|[.:–-]\s+(?=\S))",
+    r"^(?:Recommendation|Recommandation|Rec\.)\s+(?:no\.?\s*|n[o°]\s*)?(?P<number>\d{1,3})\s*(?:[.:]?\s*$"
+    r"|[.:–-]\s+(?=\S))",
     re.IGNORECASE,
 )
 _COVERED = 0.92  # of the letters of the headings; a column that nobody knows would spoil all others

@@ -22,7 +22,8 @@ _TORN = -6.0  # a list that is not in the column of the line that leads in to it
 _STARTS = (Field.ACTION, Field.DELIVERABLE)
 _ACTORS = (
     r"(?:the |this |our |la |le |cette |notre |l['’])?(?:(?:[\w’'-]+ ){0,3})?(?:branch|directorate|division|sector|unit"
-    r"|office|department|agency|ministry|secretariat|management|program(?:me)?|team|committee|board|bureau|region|commission|council|we|it"
+    r"|office|department|agency|ministry|secretariat|management|program(?:me)?|team|committee|board|bureau|region"
+    r"|commission|council|we|it"
     r"|they|direction|ministère|agence|secteur|bureau|nous|elle|il|ils|elles|gestion)"
 )
 _PROMISES = re.compile(
@@ -40,8 +41,10 @@ _ORDER_WORDS = (
     r"(?:Recommend|Develop|Review|Update|Publish|Draft|Implement|Establish|Create|Prepare|Ensure"
     r"|Continue|Identify|Provide|Define|Conduct|Strengthen|Improve|Consult|Complete|Finali[sz]e|Monitor|Assess|Explore"
     r"|Revise|Propose"
-    r"|Organi[sz]e|Set|Work|Present|Seek|Include|Clarify|Communicate|Design|Deliver|Hold|Build|Introduce|Maintain|Report"
-    r"|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate|Formali[sz]e|Issue|Make|Negotiate|Obtain|Pilot"
+    r"|Organi[sz]e|Set|Work|Present|Seek|Include|Clarify|Communicate|Design|Deliver|Hold|Build|Introduce|Maintain"
+    r"|Report"
+    r"|Submit|Train|Undertake|Use|Examine|Engage|Evaluate|Expand|Facilitate|Formali[sz]e|Issue|Make|Negotiate|Obtain"
+    r"|Pilot"
     r"|Plan|Promote|Write|Buy|Keep|Send|Split|Amend|Approve|Tell|Hire"
     r"|(?:Mettre|Faire|Établir|Définir|Tenir|Produire|[A-ZÉ][a-zéèêâîôûç]+(?:er|ir))\b)\b"
 )

@@ -27,8 +27,9 @@ _RESPONSE_ONLY = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:department|agency|ministry|office|commission|authority|trust|council|fund|bureau|corporation|board"
-    r"|foundation|institute|secretariat"
-    r"|ministere|agence|autorite|conseil|fonds|societe|fondation|secretariat|nations unies|united nations)\b"
+    r"|foundation|institute|secretariat|university|college|hospital|bank|county|city of|school district|union"
+    r"|universite|hopital|banque|ville de|commune de|departement|chambre regionale|cour des comptes|direction generale"
+    r"|regie|ministere|agence|autorite|conseil|fonds|societe|fondation|secretariat|nations unies|united nations)\b"
 )
 _NO_BODY = re.compile(r"\d|\b(?:recomm[ae]nd\w*|responses?|reponses?|actions?|plans?|status|suivi)\b")
 _REFERENCE = re.compile(
@@ -192,7 +193,8 @@ def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -
     for excerpt in opening[:6]:
         text = excerpt.text
         is_title = head.title is not None and excerpt.key == head.title.key
-        is_cell = excerpt.first_block.cell is not None and excerpt.first_block.cell.row > 3
+        cell = excerpt.first_block.cell  # the heading of a column names nobody
+        is_cell = cell is not None and (cell.row > 3 or _is_beside(excerpt))
         if is_title or is_cell or "\n" in text or len(text.split()) > 9 or re.search(r"[.:;?!]$|:", text):
             continue
         if text[:1].isupper() and _names_a_body(text) and not _TWO_BODIES.search(text):

@@ -63,7 +63,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|ponse|ply)$")),
     (Field.NUMBER, (
         r"^(?:nos?|n|n°|num\w*|number|numero|ref\w*|item|point|id|s/n|row|rangee|#|r#|rec\.? ?(?:no|n°|#)?"
-        r"|page / paragraphe|para\w*)(?!\w)\.?(?: (?:de|of)\.? (?:la |the )?(?:re[cf]\w*)\.?| rec\w*\.?)?$|^#$|^n+°$")),
+        r"|page / paragraphe|para\w*|rec\w*\.? ref\w*)(?!\w)\.?(?: (?:de|of)\.? (?:la |the )?(?:re[cf]\w*)\.?"
+        r"| rec\w*\.?)?$|^#$|^n+°$")),
     (Field.ACTION_NUMBER, (
         r"(?:action|mesure|task|tache)s?\W*(?:no\b|n°|number|#|ref|id$)|(?:\bno|n°|numero|#"
         r"|number)\W*(?:(?:de (?:la |l')?|of (?:the )?))?(?:action|mesure|task|tache)")),
@@ -81,7 +82,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|rapport d'activite|program response|aes|progress|progres|progression"
         r"|(?:degre|niveau|level|degree|stage|extent|taux) (?:of |de |d')?(?:la )?(?:implementation|mise en (?:oe"
         r"|œ)uvre"
-        r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:state|state of (?:play"
+        r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:rag|state|state of (?:play"
         r"|implementation)|follow-?up|suivi)$")),
     (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
     (Field.RESPONSE, (
@@ -99,11 +100,11 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|chef de file|contact|chargee?s? d[e']|competente?s?|concernee?s?)\b|\baction by$|^(?:the )?(?:unit|office"
         r"|officer|directorate|branch|division|sector|ministry|actor|direction|unite|unite administrative|bureau"
         r"|service"
-        r"|titulaire|ministere|acteur)s?$|^ministries$")),
+        r"|titulaire|ministere|acteur|poc)s?$|^ministries$")),
     (Field.DUE, (
         r"\b(?:date|dates|echeance|echeances|echeancier|deadlines?|calendrier|time[ -]?frames?|time[ -]?lines?"
         r"|timing|schedule|when|quand|target|due|completion|completed by|delais?|duedate|fin (?:prevue|visee))\b"
-        r"|^(?:period|periode|terme)$")),
+        r"|^(?:period|periode|terme|ecd)$")),
     (Field.DELIVERABLE, (
         r"\b(?:description of deliverables?|livrables?|resultats? attendus?|expected results?|outputs?|extrants?"
         r"|milestones?|jalons?)\b|^deliverables?\b|^(?:products?|produits?)$")),
@@ -207,7 +208,7 @@ _WHOSE = re.compile(
     r"|client"
     r"|entity|summary)"
     r"['’]?s? (?:response|reply))"
-    r"(?P<before>(?-i:[A-ZÀ-Ö]).+?)['’]?s? (?:response|reply)$",
+    r"(?P<before>(?-i:[A-ZÀ-Ö][\w'’&-]*[ -].+?|[A-Z]{2,}))['’]?s? (?:response|reply)$",
     re.IGNORECASE,
 )
 

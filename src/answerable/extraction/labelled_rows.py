@@ -240,7 +240,8 @@ class _RowCollector:
 
     def _is_bare_answer(self, item: Labelled) -> bool:
         """True for words below a recommendation that open with a position, where no label says “response”."""
-        is_below = self.last == Field.RECOMMENDATION and Field.RECOMMENDATION in self.row.cells
+        is_next = self.last in _BELOW | {Field.RECOMMENDATION} and Field.RESPONSE not in self.row.cells
+        is_below = is_next and Field.RECOMMENDATION in self.row.cells
         if self.has_answers or not is_below or item.is_item or item.value is None:
             return False
         return read_position(item.value.text) is not None

@@ -8,7 +8,9 @@ from itertools import groupby
 from answerable.extraction.blocks import Excerpt, go_on
 from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme, organisation_in
 from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
+from answerable.extraction.words import fold
 
 # What leads in to the words of a recommendation is no label: “The Department should:”, “That the Department:”.
 _CLAUSE = re.compile(
@@ -49,6 +51,7 @@ _ALONE = re.compile(
     r"^(?:management |departmental |agency )?(?:response|action plan|réponse(?: de la direction)?"
     r"|plan d['’]action(?: de la direction)?|(?:planned |proposed |corrective |key |follow-up )?actions?"
     r"|actions? (?:planned|proposed|taken|to be taken|prévues?|proposées?)|management action plan"
+    r"|(?:key |planned )?(?:actions?|mesures?) (?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])"
     r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?))?|recommendations?"
     r"|recommandations?)\s*:?\s*$",
     re.IGNORECASE,
@@ -65,7 +68,8 @@ _OPENS = re.compile(
     r"|expected|estimated|anticipated|implementation (?:date|status)|dates?\b|deadline|time|échéanc|calendrier|délai"
     r"|status|current status|état|statut|progress|progrès|avancement|comments?\b|commentaires?\b|office|unit|unité"
     r"|bureau|support|appui|soutien|priorit|who\b|when\b|qui\b|quand\b|management|department|ministry|agency"
-    r"|réponse|response|reply|prise de position|position|entit|direction (?:responsable|concernée))|(?:response|reply"
+    r"|réponse|response|reply|prise de position|position|acceptance|acceptation|decision|décision|rationale|entit"
+    r"|direction (?:responsable|concernée))|(?:response|reply"
     r"|réponse)$|.*\b(?:response"
     r"|reply)$",
     re.IGNORECASE,
@@ -301,5 +305,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     field = field_of(label) if is_label else None
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
+        if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):
+            field = Field.RESPONSE  # “Suite donnée : Acceptée.”
         return Labelled(field, rest or None, organisation=organisation_in(label))
     return None

@@ -11,7 +11,7 @@ _AGREE = r"(?:agree[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|concur(?:s|red)?|support
 _ACCORD = r"(?:acceptee?s?|accepte(?:nt)?|acceptons|retenue?s?|favorables?|d'accord|en accord|souscri(?:t|vent))"
 # “agrees with this recommendation in part”: what stands between the two.
 _WITH = r"(?: (?:with |to )?(?:this|the|these|that|all) ?(?:recommendations?)?)?"
-_LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|qualifications?)"
+_LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|exceptions?|qualifications?)"
 _RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 # The most particular first: "not agreed" before "agreed", "partially" before "accepted".
 # fmt: off
@@ -27,6 +27,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|ne sommes) pas (?:acceptee?s?|d'accord"
         r"|en accord)"
         r"|will not be implemented|ne sera pas mise? en (?:oe|œ)uvre"
+        r"|(?:n'est|ne sont|ne sommes) pas (?:favorables?|retenue?s?)|ne (?:peut|peuvent) (?:pas )?etre (?:retenue?s?"
+        r"|acceptee?s?)"
+        r"|n'y souscri\w+ pas|ne partag\w+ pas|risk (?:is |was )?accepted|accepts? (?:the|this) risk"
         r"|pas d'accord|(?:en )?desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non (?:acceptee?s?"
         r"|retenue?s?))\b"
         r"|^\W*(?:no|non|n)\W*$")),
@@ -45,7 +48,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"|{_ACCORD},? (?:mais )?(?:sous (?:reserve|conditions?)|avec (?:des |certaines )?{_RESERVES}"
         rf"|conditionnellement"
         r"|(?:en|dans son|sur le) principe|a condition))\b")),
-    ("noted", r"\b(?:noted|takes? note|prend(?:s|re)? (?:note|acte)|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b"),
+    ("noted", (
+        r"\b(?:noted|notes (?:this|the|these) recommendations?|takes? note|prend(?:s|re)? (?:bonne )?(?:note|acte)"
+        r"|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b")),
     ("accepted", (
         r"\b(?:agree[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
         r"|endorse[sd]?|adopted"
@@ -53,7 +58,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord"
         r"|acceptee?s?|accepte(?:nt)?|acceptons|souscri(?:t|vent) a|approuve[es]*|appuie(?:nt)? (?:la|cette|les"
         r"|ces) recomm\w+"
-        r"|adhere a|convient (?:de|que|avec)|favorable|accueille(?:nt)? favorablement)\b"
+        r"|adher(?:e|ent|ons) a|partag(?:e|ent|eons) (?:cette|la|les|ces) recommandations?|convient (?:de|que|avec)"
+        r"|favorable|accueille(?:nt)? favorablement)\b"
         r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?"
         r"|retenue?)\W*$")),
 )

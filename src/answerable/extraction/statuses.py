@@ -11,12 +11,14 @@ _FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|mis
 _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
     ("cancelled", (
-        r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected|no further action"
+        r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected"
+        r"|no (?:further )?action"
         r"|refus de mise en (?:oe|œ)uvre|closed?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*"
         r"|complet\w*|action|done|realisee?s?)"
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
-        r"\b(?:no longer (?:applicable|relevant|required)|obsolete|superseded|not applicable|sans objet"
+        r"\b(?:no longer (?:applicable|relevant|required)|overtaken by events|obsolete|superseded|not applicable"
+        r"|sans objet"
         r"|n'est plus applicable|n'etant plus applicable|perimee?s?|caduques?|caducs?)\b|^\W*(?:n/a|s\. ?o\b)")),
     ("not-started", (
         r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
@@ -24,21 +26,26 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"|debutee?s?|{_FR_DONE})"
         r"|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|pending|prevue?s?|planifiee?s?|a venir|a faire"
         r"|en attente|mises? en (?:oe|œ)uvre (?:a venir|non engagees?)"
-        r"|open-unresolved|no progress)\b")),
+        r"|open-unresolved|no progress|non appliquee?s?|a (?:engager|lancer))\b|^\W*(?:0 ?%|nulle?)\W*$")),
     ("in-progress", (
         r"\b(?:partially|substantially|largely|partly|mostly|nearly|almost|partiellement|en grande partie|presque"
-        rf"|en partie) (?:completed?|implemented|done|met|{_FR_DONE})\b|\bpartial (?:implementation|completion)\b"
+        rf"|en partie) (?:completed?|implemented|addressed|done|met|{_FR_DONE})\b|\bpartial (?:implementation"
+        rf"|completion)\b"
         rf"|\b(?:mises? en (?:oe|œ)uvre|realisation) (?:partielles?|en cours|engagees?|a poursuivre)\b"
+        rf"|\b{_FR_DONE} (?:partiellement|en partie)\b|\bpartiellement appliquee?s?\b"
+        rf"|^\W*(?:(?!100|0 ?%)\d\d? ?%|partielle?)\W*$"
         rf"|\b(?:completed?|implemented|done|{_FR_DONE}) (?:a|at|to) (?!100)\d\d? ?%|\b(?:incomplete"
         rf"|(?<!\d)\d\d? ?% (?:completed?|done"
         rf"|{_FR_DONE}))\b")),
     ("overdue", r"\b(?:overdue|past due|late|behind schedule|en retard|delayed|retardee?s?|en depassement)\b"),
     ("in-progress", r"\bbeing [a-z]+ed\b"),
     ("completed", (
-        r"\b(?:complete|completed|met|done|closed|implemented|finished|fully implemented|achieved|cloturee?s?|fermee?s?"
-        rf"|{_FR_DONE})\b|^\W*(?:clos|close|fait)e?s?\W*$")),
+        r"\b(?:complete|completed|met|done|closed|implemented|finished|fully implemented|achieved|addressed"
+        r"|cloturee?s?|fermee?s?"
+        rf"|{_FR_DONE})\b|^\W*(?:(?:clos|close|fait)e?s?|100 ?%|totale?|appliquee?s?|soldee?s?|levee?s?)\W*$")),
     ("in-progress", (
-        r"\b(?:in progress|on-?going|under ?way|initiated|started|on target|on track|on schedule|progressing|begun"
+        r"\b(?:in progress|in process|under implementation|nearing completion|en preparation|engagee?s?|on-?going"
+        r"|under ?way|initiated|started|on target|on track|on schedule|progressing|begun"
         r"|deferred"
         r"|postponed|continuing|en cours|en bonne voie|en voie de|amorcee?s?|initiee?s?|commencee?s?|entamee?s?"
         r"|debutee?s?"

@@ -11,6 +11,7 @@ from answerable.extraction.blocks import Grid
 from answerable.extraction.headings import Field, count_heading_words, field_of, names_office_and_date, organisation_in
 from answerable.extraction.numbering import NUMBERED, names_recommendation
 from answerable.extraction.positions import read_position
+from answerable.extraction.statuses import read_status
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
@@ -21,6 +22,10 @@ _LONGEST_NUMBER = 2  # words: “Recommendation 3”
 _LONGEST_MARK = 3  # letters of what ticks an answer: “X”, “Yes”, “Oui”
 FIRST_ROWS = 12  # headings stand among these, below titles
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
+# “Agency comments”, “Reason if not accepted”: what stands there says more of the answer beside it.
+_SAYS_MORE = re.compile(
+    r"(?:\b|_)(?:comments?|commentaires?)$|^(?:reasons?|rationale|explanation|justification|motifs?)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -53,12 +58,13 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     fields = _name_the_unnamed(grid, row, _push_right(grid, row, fields))
     below, bodies = _read_second_row(grid, row, last, fields)
     fields |= below
+    fields = _find_ticked_statuses(grid, last, _find_words_under_number(grid, last, fields))
     if not _TELLING & set(fields.values()) and not {Field.NUMBER, Field.STATUS} <= set(fields.values()):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
-    fields = _without_rating(grid, row, _find_words_under_number(grid, last, fields))
+    fields = _without_rating(grid, row, fields)
     fields = _find_comments(grid, row, _find_answers(grid, last, _find_labelled(grid, last, fields)))
     fields = _without_those_of_recommendations(grid, row, fields)
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
@@ -102,7 +108,7 @@ def _without_those_of_recommendations(grid: Grid, row: int, fields: dict[int, Fi
 def _find_comments(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
     """A column of comments beside one of responses, of nobody in particular, says more of the same answer."""
     answers = {c: fold(heading_text(grid, row, c)) for c, field in fields.items() if field == Field.RESPONSE}
-    comments = {c for c, text in answers.items() if re.search(r"(?:\b|_)(?:comments?|commentaires?)$", text)}
+    comments = {column for column, text in answers.items() if _SAYS_MORE.search(text)}
     is_one = len(comments) == 1 and len(answers) == 2 and not _organisations(grid, row)
     return {c: Field.COMMENT if is_one and c in comments else field for c, field in fields.items()}
 
@@ -128,13 +134,29 @@ def make_heading(
 
 
 def _find_ticked(grid: Grid, row: int, fields: dict[int, Field]) -> list[int]:
-    """The columns that are headed by one answer each, such as “Accepted” and “Rejected”, and hold marks alone."""
-    answers = [column for column, field in fields.items() if field == Field.RESPONSE]
-    named = [
-        column for column in answers if (found := read_position(heading_text(grid, row, column))) and not found.start
-    ]
-    cells = [cell.text for n in range(row + 1, grid.rows) for c in named if (cell := grid.at(n, c))]
-    return named if len(named) > 1 and cells and max(map(len, cells)) <= _LONGEST_MARK else []
+    """The columns that are headed by one answer or status each, such as “Accepted” and “Rejected”, and hold marks."""
+    found: list[int] = []
+    for field, is_one in ((Field.RESPONSE, _opens_with_position), (Field.STATUS, read_status)):
+        named = [c for c, each in fields.items() if each == field and is_one(heading_text(grid, row, c))]
+        found += named if len(named) > 1 and _hold_marks(grid, row, named) else []
+    return found
+
+
+def _find_ticked_statuses(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """Boards of auditors have a column for each status, “Implemented” and “Under implementation”, and tick one."""
+    named = [c for c, field in fields.items() if field == Field.OTHER and read_status(heading_text(grid, row, c))]
+    is_ticked = len(named) > 1 and _hold_marks(grid, row, named)
+    return fields | dict.fromkeys(named, Field.STATUS) if is_ticked else fields
+
+
+def _opens_with_position(text: str) -> bool:
+    found = read_position(text)
+    return found is not None and not found.start
+
+
+def _hold_marks(grid: Grid, row: int, columns: list[int]) -> bool:
+    cells = [cell.text for n in range(row + 1, grid.rows) for c in columns if (cell := grid.at(n, c))]
+    return bool(cells) and max(map(len, cells)) <= _LONGEST_MARK
 
 
 def _last_heading_row(grid: Grid, row: int) -> int:

@@ -29,6 +29,7 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     """The rows below the heading; a row that is a theme is not one of them but is told by the next."""
     theme: Excerpt | None = None
     addressee: Excerpt | None = None
+    label: Excerpt | None = None  # fills its row; its value fills the row below
     titles = {fold(heading_text(grid, heading.row, column)) for column in heading.fields} - {""}
     yield from _read_above(grid, heading)
     for number in range(heading.row + 1, grid.rows):
@@ -36,9 +37,10 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
         texts = {fold(grid.document.blocks[block].text) for block in blocks}
         if not blocks or texts <= titles:
             continue  # empty, or the heading again at the top of a page
-        labelled = _labelled_row(grid, blocks)
-        if labelled:
-            yield labelled
+        labelled = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
+        label = None if labelled else _label_alone(grid, blocks)
+        if labelled or label:
+            yield from (labelled,) if labelled else ()
             continue
         if _is_theme_row(grid, heading, number, blocks):
             title = whole(grid.document, blocks[0])
@@ -59,8 +61,19 @@ def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
         label = None
         if row:
             yield row
-        elif len(blocks) == 1 and (found := read_label(whole(grid.document, blocks[0]))) and found.value is None:
-            label = whole(grid.document, blocks[0])
+        else:
+            label = _label_alone(grid, blocks)
+
+
+def _label_alone(grid: Grid, blocks: list[int]) -> Excerpt | None:
+    """A label that fills its row and has no value: “Recommendation 3”, “Management response”."""
+    cell = grid.document.blocks[blocks[0]].cell if len(blocks) == 1 else None
+    if cell is None or cell.column > 0 or cell.columns < max(2, grid.columns - 1):
+        return None
+    label = whole(grid.document, blocks[0])
+    found = read_label(label)
+    is_label = found is not None and found.value is None and found.field in {Field.RECOMMENDATION, Field.RESPONSE}
+    return label if is_label else None
 
 
 def _row_below(label: Excerpt, blocks: list[int], grid: Grid) -> Row | None:
@@ -94,12 +107,18 @@ def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
         return row
     if (found.value is None) == (len(cells) == 1):  # one value: behind the label, or beside it
         return None
-    if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text):
+    if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text) and not _is_position(cells[1]):
         return None  # two headings of groups of columns
     row = Row(begins=found.field == Field.RECOMMENDATION)
     row.add(Field.NUMBER, found.number)
     row.add(found.field, found.value or cells[1])
     return row
+
+
+def _is_position(cell: Excerpt) -> bool:
+    """True for a cell that states a position and nothing else, such as “Accepted”."""
+    position = read_position(cell.text)
+    return position is not None and not position.says_more
 
 
 def _without_label(theme: Excerpt) -> Excerpt:
@@ -153,8 +172,8 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         return
     if column in heading.ticked:
         if _TICK.match(cell.text):
-            row.add(Field.RESPONSE, grid.at(heading.ticked[column], column))
-            row.is_ticked = True
+            row.add(field, grid.at(heading.ticked[column], column))
+            row.is_ticked = row.is_ticked or field == Field.RESPONSE
         return
     if field == Field.STATUS and column in heading.as_of:
         if row.as_of is not None and row.as_of > heading.as_of[column]:

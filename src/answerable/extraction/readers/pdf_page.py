@@ -14,8 +14,11 @@ import pypdfium2.raw as pdfium
 
 HAIR = 2.5  # points; a drawn box thinner than this is a rule
 _JUMP = 0.35  # of the size of the letters; a wider gap parts two words
+_JUMP_IN_TORN = 0.12  # where no space says it
 _BOLD = 600  # weight of a font
 _HYPHEN_AT_LINE_END = 2  # what the library gives for a hyphen that parts a word over two lines
+_BREAKS = frozenset({0x0A, 0x0D})
+_FEW_LETTERS, _TORN = 2000, 0.2  # of a page; share of them that are line breaks
 _SAMPLE = 200  # letters that tell how a page is turned
 _DEEPEST = 4  # drawings inside drawings
 
@@ -100,7 +103,9 @@ def read_page(page: Any, number: int) -> Page:
     own = page.get_rotation() // 90
     quarters = own if quarters is None else quarters
     turn, width, height = _make_turn(page.get_bbox(), quarters)
-    found = Page(number, width, height, (quarters - own) % 4, _join_words(text, _read_letters(text, turn)))
+    jump = _JUMP_IN_TORN if _is_torn(text) else _JUMP
+    words = _join_words(text, _read_letters(text, turn, jump is _JUMP_IN_TORN), jump)
+    found = Page(number, width, height, (quarters - own) % 4, words)
     _read_drawings(page, found, turn)
     return found
 
@@ -132,8 +137,8 @@ def _quarters_of_text(text: Any) -> int | None:
 Letter = tuple[str, Box, int]  # with its place in the file
 
 
-def _read_letters(text: Any, turn: Turn) -> Iterator[Letter]:
-    """The letters in the order of the file; spaces come along, for they end words."""
+def _read_letters(text: Any, turn: Turn, is_torn: bool) -> Iterator[Letter]:
+    """The letters in the order of the file; spaces come along, for they end words, and line breaks unless they tear."""
     place = pdfium.FS_RECTF()
     pointer = ctypes.byref(place)
     code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
@@ -141,18 +146,29 @@ def _read_letters(text: Any, turn: Turn) -> Iterator[Letter]:
         code = code_of(text, index)
         if code in {0, 0xFFFE} or not box_of(text, index, pointer):
             continue
+        if is_torn and code in _BREAKS:
+            continue
         letter = "-" if code == _HYPHEN_AT_LINE_END else chr(code)
         yield letter, turn(place.left, place.bottom, place.right, place.top), index
 
 
-def _join_words(source: Any, letters: Iterator[Letter]) -> list[Word]:
-    """Letters to words: a space, a line break or a jump ends one."""
+def _is_torn(text: Any) -> bool:
+    """True for a page with few words, on which the library puts line breaks of its own between the letters of one."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count > _FEW_LETTERS:
+        return False
+    breaks = sum(pdfium.FPDFText_GetUnicode(text, index) in _BREAKS for index in range(count))
+    return bool(breaks > _TORN * count)
+
+
+def _join_words(source: Any, letters: Iterator[Letter], widest: float) -> list[Word]:
+    """Letters to words: a space, a line break or a jump ends one; a gap is wider than this share of their size."""
     words: list[Word] = []
     text, first = "", 0
     box: Box | None = None
     for letter, place, index in letters:
         is_space = letter.isspace()
-        if box and (is_space or _jumps(box, place)):
+        if box and (is_space or _jumps(box, place, widest)):
             words.append(_make_word(source, text, box, first))
             text, box = "", None
         if not is_space:
@@ -177,11 +193,11 @@ def _is_bold(source: Any, index: int) -> bool:
     return b"bold" in name.value.lower() or b"black" in name.value.lower()
 
 
-def _jumps(word: Box, letter: Box) -> bool:
+def _jumps(word: Box, letter: Box, widest: float) -> bool:
     size = max(word.height, letter.height, 4.0)
     shared = min(word.bottom, letter.bottom) - max(word.top, letter.top)
     is_elsewhere = shared < 0.3 * min(word.height, letter.height)
-    return is_elsewhere or letter.left - word.right > _JUMP * size or letter.left < word.right - 2 * size
+    return is_elsewhere or letter.left - word.right > widest * size or letter.left < word.right - 2 * size
 
 
 # -- what is drawn

@@ -16,7 +16,9 @@ _FEWEST = 3  # different lines that say so
 def unwrap_lines(lines: Sequence[str]) -> list[str]:
     """The lines of a text, those of a paragraph joined where the text was broken at a width; else as they are."""
     width = max((len(line) for line in lines if _is_prose(line)), default=0)
-    pairs = [(one, other) for one, other in pairwise(lines) if _is_prose(one) and _is_prose(other)]
+    pairs = [
+        (one, other) for one, other in pairwise(lines) if _is_prose(one) and _is_prose(other) and not _begins(other)
+    ]
     full = [one for one, other in pairs if _is_full(one, other, width)]
     is_broken = len(set(full)) >= _FEWEST and len(full) >= _SHARE * len(pairs)
     if not _NARROWEST <= width <= _WIDEST or not is_broken:
