@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.extraction.headings import Field, field_of, is_named, is_theme
+from answerable.extraction.headings import Field, count_heading_words, field_of, is_named, is_theme, organisation_in
 from tests.extraction.made_words import ENGLISH, FRENCH
 
 FIELD_OF_KEY = {
@@ -83,6 +83,47 @@ def test_instructions_in_brackets_or_further_down_do_not_matter() -> None:
     assert field_of("Action\nOne action for each row.\nBe brief.\nName no persons.") == Field.ACTION
 
 
+def test_long_instructions_below_or_in_brackets_do_not_matter() -> None:
+    much = (
+        "Name the senior manager who will make sure that the action is done, and the unit in which that person works."
+    )
+    assert field_of(f"Accountability\n{much}") == Field.ACCOUNTABILITY
+    assert field_of(f"Accountability ({much})") == Field.ACCOUNTABILITY
+    assert count_heading_words(f"Due date ({much})\n{much}") == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Degré de mise en œuvre", Field.STATUS),
+        ("Level of implementation", Field.STATUS),
+        ("RAG", Field.STATUS),
+        ("DG associées", Field.SUPPORT),
+        ("Rec ref", Field.NUMBER),
+        ("ECD", Field.DUE),
+        ("Publication date", Field.OTHER),
+        ("Actual completion date", Field.OTHER),
+    ],
+)
+def test_short_forms_and_terms_of_the_field_are_known(heading: str, field: Field) -> None:
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Ferry Authority response", "Ferry Authority"),
+        ("UNDP response", "UNDP"),
+        ("Response of the Harbour Trust", "Harbour Trust"),
+        ("Agency response", ""),
+        ("Provider response", ""),
+        ("Management’s response", ""),
+    ],
+)
+def test_a_heading_may_say_whose_answer_it_is(heading: str, name: str) -> None:
+    assert organisation_in(heading) == name
+
+
 def test_a_long_cell_is_no_heading() -> None:
     assert field_of("The Agency will take action on " + "each of the landings " * 5) is None
     assert field_of("x" * 400) is None
@@ -94,13 +135,16 @@ def test_only_kept_fields_count_as_named() -> None:
     assert not is_named("Cost")
 
 
-@pytest.mark.parametrize("heading", ["Safety of crossings", "Part A – Planning", "Risk and control"])
+@pytest.mark.parametrize(
+    "heading", ["Safety of crossings", "Part A – Planning", "Risk and control", "Theme 1: Families", "Axe 2 : Les bacs"]
+)
 def test_a_heading_may_be_a_theme(heading: str) -> None:
     assert is_theme(heading)
 
 
 @pytest.mark.parametrize(
-    "heading", ["Management response", "Responses to the recommendations", "Plan d’action de la direction"]
+    "heading",
+    ["Management response", "Responses to the recommendations", "Plan d’action de la direction", "Introduction"],
 )
 def test_a_heading_that_names_the_answer_is_no_theme(heading: str) -> None:
     assert not is_theme(heading)

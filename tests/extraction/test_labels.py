@@ -342,3 +342,33 @@ def test_why_may_stand_below_who_and_when() -> None:
     lines = ["Recommendation 1: Keep a list.", "Government response: Accept", "Lead agency: Coroners Court"]
     found = read("\n\n".join([*lines, "Timeframe: 12 months", "The Court has begun to keep a list."]))
     assert found["responses"][0]["text"] == "The Court has begun to keep a list."
+
+
+def test_numbered_paragraphs_may_each_be_answered_without_any_label() -> None:
+    lines = ["Answer of the Government", "1. We recommend that the Government keep a list of boats. (Paragraph 21)",
+             "The Government accepts this recommendation. A list will be made.",
+             "2. We recommend that old boats be sold.",
+             "We do not accept this recommendation. They are needed."]  # fmt: skip
+    found = read("\n\n".join(lines))
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2"]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+def test_a_heading_above_everything_is_no_label_of_an_answer() -> None:
+    lines = ["Government Response", "Recommendation 1: Keep a list.", "The Government accepts this recommendation."]
+    found = read("\n\n".join([*lines, "Recommendation 2: Sell boats.", "The Government rejects this recommendation."]))
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+def test_a_recommendation_has_the_number_of_the_finding_above_it() -> None:
+    blocks = [f"Finding 2023-00{n}: Cash\n\nRecommendation: Count it {n} times.\n\nResponse: Agreed." for n in (1, 2)]
+    assert [each["number"] for each in read("\n\n".join(blocks))["recommendations"]] == ["2023-001", "2023-002"]
+
+
+def test_what_was_done_may_be_a_response() -> None:
+    lines = [
+        f"Recommandation {n} : Tenir une liste.\nSuite donnée : Acceptée. Elle sera tenue.\nAction : La dresser."
+        for n in (1, 2)
+    ]
+    found = read("\n".join(lines))
+    assert [each["position"] for each in found["responses"]] == ["accepted", "accepted"]

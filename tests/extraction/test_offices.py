@@ -125,3 +125,15 @@ def test_an_acronym_is_explained_by_the_capitals_before_it(text: str, found: dic
 
 def test_the_first_explanation_of_an_acronym_counts() -> None:
     assert find_acronyms(["Fish Branch (FB)", "Forest Branch (FB)"]) == {"FB": "Fish Branch"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Fleet Unit (supported by Finance Division)",
+        "Fleet Unit (support: Finance Division)",
+        "Fleet Unit, with support from the Finance Division",
+    ],
+)
+def test_who_supports_may_stand_in_brackets(written: str) -> None:
+    assert offices(written) == [("Fleet Unit", "lead"), ("Finance Division", "support")]

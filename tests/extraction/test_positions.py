@@ -18,7 +18,8 @@ ALONE = {
     "partially-accepted": (
         "Partially agreed", "Agreed in part.", "Agreed, in part.", "Partial", "Mostly agreed", "Partial agreement",
         "Partiellement en accord", "D’accord en partie", "Accord partiel", "En accord partiel",
-        "We accept this in part.", "Accepted (partially)", "Partiellement retenue", "Acceptée (en partie)",
+        "We accept this in part.", "Accepted (partially)", "Accepted, in part",
+        "Partiellement retenue", "Acceptée (en partie)",
     ),
     "accepted-with-conditions": (
         "Agreed in principle.", "Agreed with conditions", "Accepted with reservations", "Conditionally agreed",
@@ -30,10 +31,12 @@ ALONE = {
         "The Agency cannot accept this recommendation.", "The Council is not in agreement with this recommendation.",
         "La direction n’est pas d’accord avec la recommandation.", "Le Ministère rejette la recommandation.",
         "Désaccord",
-        "Refusée", "Refus", "Défavorable", "Avis défavorable", "Not adopted", "Non retenue",
+        "Refusée", "Refus", "Défavorable", "Avis défavorable", "Not adopted",
+        "La Ville n’est pas favorable à cette recommandation.", "Risk accepted", "Ne peut être retenue", "Non retenue",
         "Le Ministère n’accepte pas la recommandation.",
     ),
-    "noted": ("Noted.", "The Department takes note of the recommendation.", "Notée", "Prise en note"),
+    "noted": ("Noted.", "The Department takes note of the recommendation.", "Notée", "Prise en note",
+        "The Government notes this recommendation."),
     "not-applicable": ("N/A", "Not applicable.", "Sans objet.", "S.O.", "s. o.", "Ne s’applique pas."),
     "not-stated": ("Under consideration", "À l’étude", "Requires further analysis"),
 }

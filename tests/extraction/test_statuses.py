@@ -8,23 +8,29 @@ from answerable.extraction.statuses import read_status
 KNOWN = {
     "completed": (
         "Completed", "Fully implemented", "Closed - implemented", "100% complete", "Completed (May 2024)", "Met",
-        "Terminée", "Mise en œuvre", "Clôturée", "Fait",
+        "Terminée", "Mise en œuvre", "Clôturée", "Fait", "100 %", "Totale", "Appliquée", "Soldée",
     ),
     "in-progress": (
         "In progress", "On-going", "Under way", "Being implemented", "Partially implemented", "Mostly completed",
         "75 % completed", "Incomplete", "Deferred", "En cours de réalisation", "Partiellement terminée",
         "En bonne voie",
-        "Ongoing - draft complete", "Nearly complete", "Réalisée à 60 %", "Mise en œuvre partielle",
+        "Ongoing - draft complete", "Nearly complete", "Réalisée à 60 %", "50 %",
+        "Mise en œuvre en cours", "Réalisé partiellement", "Under implementation", "In process",
+        "Engagée", "Partielle", "Mise en œuvre partielle",
     ),
     "not-started": (
         "Not started", "Not yet started", "Not complete", "Pending", "Yet to start", "Planned", "Non réalisée",
         "À faire",
-        "Pas encore commencée", "À venir",
+        "Pas encore commencée", "À venir", "Non appliquée", "À lancer", "0 %", "Nulle",
     ),
     "overdue": ("Overdue", "Delayed to March 2026", "Behind schedule", "En retard"),
-    "cancelled": ("Closed – not implemented", "Discontinued", "Cancelled", "No further action", "Rejected",
-    "Abandonnée", "Annulée"),
-    "no-longer-applicable": ("No longer applicable", "Superseded", "N/A", "s. o", "Sans objet", "Caduque"),
+    "cancelled": (
+        "Refus de mise en œuvre", "Closed – not implemented", "Discontinued", "Cancelled", "No further action",
+        "Rejected", "Abandonnée", "Annulée",
+    ),
+    "no-longer-applicable": (
+        "Overtaken by events", "No longer applicable", "Superseded", "N/A", "s. o", "Sans objet", "Caduque",
+    ),
     "unknown": ("Under consideration", "À l’étude"),
 }
 # fmt: on

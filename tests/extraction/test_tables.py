@@ -280,3 +280,85 @@ def test_a_comment_beside_a_response_says_more_of_it() -> None:
     found = read_table(headings, row)
     assert [(each["position"], each["text"]) for each in found["responses"]] == [("not-accepted", "It costs too much.")]
     assert [due["end"] for due in found["actions"][0]["due"]] == ["2025-09-30"]
+
+
+CONCLUSION = (
+    "The Agency keeps no list of its boats, so that nobody knows how many there are, where they lie and who steers."
+)
+
+
+def test_a_sentence_over_all_columns_is_the_theme_of_what_stands_below() -> None:
+    found = read_table(["Recommendation", "Response", "Action"], [slot(CONCLUSION, across=3), None, None],
+                       ["1. Keep a list.", "Agreed", "Make one."])  # fmt: skip
+    assert [(each["number"], each["theme"]) for each in found["recommendations"]] == [("1", CONCLUSION)]
+
+
+def test_priority_and_addressee_may_stand_beside_a_recommendation_above_its_table() -> None:
+    rows = [["Recommendation #1: Keep a list.", slot("Priority level: High", across=2), None],
+            [slot("Management response: Accepted.", across=3), None, None],
+            ["Action", "Responsible", "Due date"], ["Make one.", "Fleet Unit", "June 2026"]]  # fmt: skip
+    found = read_table(*rows)
+    assert [(each["text"], each["priority"]) for each in found["recommendations"]] == [("Keep a list.", "High")]
+    assert [each["recommendations"] for each in found["actions"]] == [["1"]]
+
+
+@pytest.mark.parametrize("answer", ["Accepted", "Accepted."])
+def test_a_short_answer_above_a_table_is_no_heading(answer: str) -> None:
+    rows = [[slot("Recommendation 1: Keep a list.", across=3), None, None],
+            ["Management response", slot(answer, across=2), None],
+            ["Action", "Responsible", "Due date"], ["Make one.", "Fleet Unit", "June 2026"]]  # fmt: skip
+    assert [each["position"] for each in read_table(*rows)["responses"]] == ["accepted"]
+
+
+def test_a_table_may_hold_one_recommendation_after_the_other() -> None:
+    def block(number: int, text: str) -> list[list[Slot | Line | None]]:
+        return [[slot(f"Recommendation {number}", across=3), None, None], [slot(text, across=3), None, None],
+                [slot("Management response: Agreed.", across=3), None, None],
+                ["Action", "Responsible", "Due date"], [f"Do {text}", "Fleet Unit", "June 2026"]]  # fmt: skip
+
+    found = read_table(*block(1, "Keep a list."), *block(2, "Sell boats."))
+    assert [each["text"] for each in found["recommendations"]] == ["Keep a list.", "Sell boats."]
+    assert [each["recommendations"] for each in found["actions"]] == [["1"], ["2"]]
+
+
+def test_of_columns_with_one_status_each_the_ticked_one_is_the_status() -> None:
+    headings = ["No.", "Recommendation", "Response", "Implemented", "Under implementation", "Not implemented"]
+    rows = [["1", "Keep a list.", "Agreed", "X", "", ""], ["2", "Sell boats.", "Agreed", "", "X", ""]]
+    actions = read_table(headings, *rows)["actions"]
+    assert [each["status"]["progress"] for each in actions] == ["completed", "in-progress"]
+
+
+def test_words_beside_a_percentage_are_the_status() -> None:
+    headings = ["Recommandation", "Mesure", "% avancement", "Statut"]
+    (action,) = read_table(headings, ["1. Tenir une liste.", "La dresser.", "40 %", "En cours"])["actions"]
+    assert action["status"]["as_written"] == "En cours"
+
+
+def test_the_dates_of_recommendations_are_not_those_of_their_actions() -> None:
+    headings = [
+        "Recommendation",
+        "Recommendation lead",
+        "Recommendation deadline",
+        "Action",
+        "Action lead",
+        "Action deadline",
+    ]
+    row = ["1. Keep a list.", "Programme Division", "May 2027", "Make one.", "Fleet Unit", "June 2026"]
+    (action,) = read_table(headings, row)["actions"]
+    assert [each["as_written"] for each in (*action["offices"], *action["due"])] == ["Fleet Unit", "June 2026"]
+
+
+def test_measures_that_are_named_prescriptions_are_recommendations() -> None:
+    headings = ["Mesure", "Réponse", "Échéance"]
+    found = read_table(headings, ["Prescription 1 : Tenir une liste.", "D’accord.", "Mai 2026"])
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("1", "Tenir une liste.")]
+
+
+def test_a_number_may_stand_beside_the_place_in_the_report() -> None:
+    found = read_table(["No.", "Recommendation", "Action"], ["1 (para 2.21)", "Keep a list.", "Make one."])
+    assert found["recommendations"][0]["number"] == "1"
+
+
+def test_a_total_is_no_action() -> None:
+    found = read_table(["Recommendation", "Action"], ["1. Keep a list.", "Make one."], ["Total", "40"])
+    assert [each["text"] for each in found["actions"]] == ["Make one."]

@@ -1,8 +1,10 @@
 """PDF files: what stands in a cell comes out of it, whatever the page does to it."""
 
+import io
 from typing import Any
 
 import pytest
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
@@ -225,3 +227,42 @@ def test_the_headings_of_a_table_without_rules_may_be_wrapped() -> None:
     cells = [[Paragraph(text, made.TEXT) for text in row] for row in (head, *body)]
     table = Table(cells, colWidths=(230, 80, 80, 95), style=made.NO_RULES)
     assert cells_of(read_pdf(made.write(table)))[0] == list(head)
+
+
+LEVEL_RULES = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+
+def test_a_table_with_level_rules_alone_has_rows_and_columns() -> None:
+    short = [(f"{n}. Keep list {n}.", "Agreed.", f"Make list {n}.", "Fleet Unit", f"May {2025 + n}") for n in (1, 2, 3)]
+    cells = [[Paragraph(text, made.TEXT) for text in row] for row in (made.HEAD, *short)]
+    found = cells_of(read_pdf(made.write(Table(cells, colWidths=made.WIDTHS, style=LEVEL_RULES))))
+    assert found[1:] == [list(row) for row in short]
+
+
+def test_columns_of_prose_are_read_down_even_where_their_lines_are_out_of_step() -> None:
+    left = ["Words of the left column that go on and on.", "More of them stand below the first."] * 5
+    right = ["Words of the right column that go on and on.", "More of them stand below these."] * 5
+    document = read_pdf(_two_columns(left, right))
+    text = " ".join(prose_of(document))
+    assert text.index("More of them stand below the first.") < text.index("Words of the right column")
+
+
+def _two_columns(left: list[str], right: list[str]) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont("Helvetica", 9)
+    for number, text in enumerate(left):
+        canvas.drawString(60, 700 - 14 * number, text)
+    for number, text in enumerate(right):
+        canvas.drawString(320, 700 - 14 * number - (0 if number < 4 else 6), text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_a_row_that_is_cut_inside_its_first_cell_is_one() -> None:
+    first = made.grid([HEAD, [["1. Clean the wells of the"], ["Agreed."], ["Buy brushes."]]], is_open=True)
+    second = made.grid([HEAD, [["region that are deep."], [], []], [["2. Tell the public."], ["No."], ["None."]]])
+    assert [row[0] for row in cells_of(read_pdf(made.draw(first, second)))[1:]] == [
+        "1. Clean the wells of the region that are deep.",
+        "2. Tell the public.",
+    ]

@@ -105,3 +105,14 @@ def test_between_the_rules_of_a_drawn_grid_stands_one_row() -> None:
     at = places(read_pasted(GRID))
     assert at["Write the rules for the public."] == (1, 1, 1, 1)
     assert at["Open in evenings."] == (2, 1, 1, 1)
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    text = "# Audit of boats\n\n**Recommendation 1:** Keep a *full* list.\n\n**Response:** Agreed.\n\n## Boats\n"
+    document = read_pasted(text)
+    assert texts(document) == ["Audit of boats", "Recommendation 1: Keep a full list.", "Response: Agreed.", "Boats"]
+    assert [block.level for block in document.blocks] == [1, 0, 0, 2]
+
+
+def test_a_number_sign_alone_makes_no_markdown() -> None:
+    assert texts(read_pasted("# 4 is the number\nof the boat")) == ["# 4 is the number", "of the boat"]

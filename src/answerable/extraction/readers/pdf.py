@@ -140,7 +140,7 @@ class _PdfReader(Builder):
         first = min(word.box.top for word in words) if found.heading_bottom == 0.0 else _top_of_heading(words, found)
         self._read_prose(page, _between(words, 0.0, first))
         inside = _between(words, first, page.height)
-        self._add_table(page, cut_rows(inside, found))
+        self._add_table(page, cut_rows(inside, found, page.level))
         self._open_table = found
 
     def _read_prose(self, page: Page, words: list[Word]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +11,7 @@ from itertools import pairwise
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable
 from answerable.extraction.readers.pdf_lines import TextLine, group_lines
-from answerable.extraction.readers.pdf_page import Box, Word
+from answerable.extraction.readers.pdf_page import Box, Rule, Word
 
 _FEWEST_FIELDS = 3  # named by the headings of a table without rules
 _MOST_HEADING_LINES = 5
@@ -148,14 +149,22 @@ def _column_of(word: Word, gutters: Sequence[float]) -> int:
     return sum(middle >= x for x in gutters[1:-1])
 
 
-def cut_rows(words: Sequence[Word], table: OpenTable) -> RuledTable:
-    """The rows and cells of a table without rules, as if it had some. `words` are those of the table on one page."""
+def cut_rows(words: Sequence[Word], table: OpenTable, levels: Sequence[Rule] = ()) -> RuledTable:
+    """The rows and cells of a table without rules, as if it had some. `words` are those of the table on one page.
+
+    `levels` are the level rules of the page: some tables have no other, and these part their rows.
+    """
     bands = _find_bands(words, table.gutters)
     heads = [band for band in bands if band.box.bottom <= table.heading_bottom + 1]
     body = bands[len(heads) :]
     tops = [heads[0].box.top] if heads else []
     usual = _usual_gap(body)
-    tops += [band.box.top for above, band in pairwise([None, *body]) if band and _is_new_row(above, band, usual)]
+    parted = _parted_by_rules(body, table.gutters, levels)
+    tops += [
+        band.box.top
+        for above, band in pairwise([None, *body])
+        if band and (above is None or id(band) in parted if parted else _is_new_row(above, band, usual))
+    ]
     ends = [*tops[1:], bands[-1].box.bottom + 1]
     cells = [
         RuledCell(row, column, 1, 1, Box(left, top - 0.5, right, end - 0.5))
@@ -164,6 +173,18 @@ def cut_rows(words: Sequence[Word], table: OpenTable) -> RuledTable:
     ]
     box = Box(table.gutters[0], tops[0] - 0.5, table.gutters[-1], ends[-1])
     return RuledTable(box, cells, list(table.gutters))
+
+
+def _parted_by_rules(bands: Sequence[_Band], gutters: Sequence[float], levels: Sequence[Rule]) -> set[int]:
+    """The bands that stand right below a level rule over most of the table; none where fewer than two do."""
+    lengths: Counter[int] = Counter()  # a rule may be drawn cell by cell
+    for y, left, right in set(levels):
+        lengths[round(y)] += max(0, int(min(right, gutters[-1]) - max(left, gutters[0])))
+    wide = [y for y, length in lengths.items() if length > 0.6 * (gutters[-1] - gutters[0])]
+    below = {
+        id(band) for above, band in pairwise(bands) if any(above.box.bottom - 2 <= y <= band.box.top + 2 for y in wide)
+    }
+    return below if len(below) > 1 else set()
 
 
 @dataclass

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from answerable.extraction.readers.pdf_page import Box, Page, Rule
+from answerable.extraction.readers.pdf_lines import group_lines
+from answerable.extraction.readers.pdf_page import Box, Page, Rule, Word
 
 _NEAR = 3.0  # points; rules closer than this are one, such as double lines
 _REACH = 2.0  # points by which a rule may fall short of a corner
+_FEWEST_EDGES, _FEWEST_RULED = 4, 3  # of cells in a row; rows; a table without upright rules has so many
 _MOST_RULES = 5000  # a page with more is a drawing
 _Place = tuple[int, int]  # row, column
 
@@ -46,6 +49,7 @@ def find_tables(page: Page) -> list[RuledTable]:
         upright, level = _edges_of(page.grounds)
     if len(upright) + len(level) > _MOST_RULES:
         return []
+    upright = upright or _find_uprights(level, page.words)
     found = (_build(upright, level) for upright, level in _group(upright, level))
     return sorted((table for table in found if table), key=lambda table: (table.box.top, table.box.left))
 
@@ -55,6 +59,35 @@ def _edges_of(grounds: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     grounds = list(grounds)
     upright = [(x, box.top, box.bottom) for box in grounds for x in (box.left, box.right)]
     return upright, [(y, box.left, box.right) for box in grounds for y in (box.top, box.bottom)]
+
+
+def _find_uprights(level: list[Rule], words: list[Word]) -> list[Rule]:
+    """The upright rules that a table without any would have: its level rules are drawn cell by cell, row by row.
+
+    Its headings may stand above the first of them.
+    """
+    ends: dict[int, set[int]] = defaultdict(set)
+    for y, left, right in level:
+        ends[round(y)] |= {round(left), round(right)}
+    if sum(len(xs) >= _FEWEST_EDGES for xs in ends.values()) < _FEWEST_RULED:
+        return []
+    shared = ((above, below, ends[above] & ends[below]) for above, below in pairwise(sorted(ends)))
+    found = [(float(x), float(above), float(below)) for above, below, xs in shared for x in xs]
+    first = min(y for y, xs in ends.items() if len(xs) >= _FEWEST_EDGES)
+    top = _top_of_headings([word for word in words if word.box.bottom <= first + _REACH], ends[first], first)
+    return [*found, *((float(x), top, float(first)) for x in ends[first] if top < first)]
+
+
+def _top_of_headings(above: list[Word], edges: set[int], first: float) -> float:
+    """Where the lines begin that stand right above a rule, in several of its columns and across none of its edges."""
+    top = first
+    for line in reversed(group_lines(above)):
+        crosses = any(word.box.left < x - 1 and word.box.right > x + 1 for word in line.words for x in edges)
+        columns = {sum(word.box.middle[0] > x for x in edges) for word in line.words}
+        if crosses or len(columns) < 2 or top - line.box.bottom > line.box.height:
+            break
+        top = line.box.top - 1
+    return top
 
 
 def _group(upright: list[Rule], level: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
