@@ -10,7 +10,10 @@ _NUMBER = (
 )
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
-_WORD = rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?|rec\.?|r\.?\s?n[o°]|no\.?|n°|#)"
+_WORD = (
+    rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?|rec\.?"
+    r"|r\.?\s?n[o°]|no\.?|n°|#)"
+)
 _NAMES = re.compile(rf"^(?:{_KIND}rec|prescription|injonction)", re.IGNORECASE)
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
