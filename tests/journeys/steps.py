@@ -10,9 +10,10 @@ PASSWORD = "a promise is kept"
 
 
 def address(name: str, *args: object, language: str = "en") -> str:
-    """The address of a page."""
+    """The address of a page; what stands behind a “?” in its name asks for one of its views."""
+    page, mark, view = name.partition("?")
     with override(language):
-        return reverse(name, args=args)
+        return reverse(page, args=args) + mark + view
 
 
 def sign_in(page: Page, person: Person) -> None:

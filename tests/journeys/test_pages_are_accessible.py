@@ -29,7 +29,7 @@ from tests.ingest.building import a_document, a_french_document
 from tests.journeys.steps import address
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "documents"
-LONG = ("made_canal_tracker.xlsx", "made_lock_safety_fr.html")
+LONG = ("made_canal_tracker.xlsx", "made_lock_safety_fr.html", "made_dredging_audit.pdf")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOK = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -64,6 +64,7 @@ def _bring_in(amina: Person) -> None:
     for name in LONG:
         read(amina, (CORPUS / name).read_bytes(), name)
     read(amina, a_document())
+    factories.make_layout(by=amina)
 
 
 # -- who walks where
@@ -91,12 +92,14 @@ def _of_amina(house: Evaluation) -> list[Visit]:
     boris = Person.objects.get(name__startswith="Boris")
     return [
         *((name, []) for name in ("home", "evaluations", "register", "offices", "imports", "history", "people")),
+        ("layouts", []),
         *((name, []) for name in ("person-add", "office-add", "account_change_password", "account_logout")),
         *((name, [boris.pk]) for name in ("person-roles", "person-deactivate")),
         *((name, [office.pk]) for name in ("office", "office-edit", "office-alias-add", "office-member-add")),
         *((name, [house.slug]) for name in ("evaluation", "evaluation-history", "evaluation-edit")),
         *((name, [house.slug]) for name in ("evaluation-link", "evaluation-publish")),
         *(("review", [pk]) for pk in Candidate.objects.values_list("pk", flat=True)),
+        *(("review?view=columns", [pk]) for pk in Candidate.objects.filter(state="read").values_list("pk", flat=True)),
         *((name, [recommendation.pk]) for name in ("recommendation-edit", "recommendation-link")),
         ("evaluation-withdraw", [Evaluation.objects.exclude(published_at=None).get().slug]),
         ("response-edit", [house.responses.earliest("pk").pk]),
@@ -123,12 +126,14 @@ ACTS = {  # addresses that take a form and show no page of their own
     *("update-accept", "due-agree", "office-member-remove", "import-upload", "review-save", "review-settle"),
     *("review-split-action", "review-merge-actions", "review-add-action", "review-drop-action", "review-add-response"),
     *("review-drop-response", "review-add-recommendation", "review-drop-recommendation", "review-accept"),
-    *("review-drop", "review-undo"),
+    *("review-drop", "review-undo", "review-read-again", "review-forget-columns", "review-go-back"),
+    *("review-keep-layout", "review-join-twins", "review-part-answers", "layout-remove"),
 }
 OTHERS = {
     "register-csv",
     "evidence",
     "source-file",
+    "review-page",
     "account_set_password",
 }  # files; and a page for those without password
 
