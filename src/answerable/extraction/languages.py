@@ -32,6 +32,7 @@ _FEWEST = 3  # words in a column that tell its language
 _ROWS = 100  # of a table tell the languages of its columns
 _MOST_BLOCKS = 10_000  # a document with more is a register, and not two responses
 _FEWEST_ON_A_SIDE = 25  # words that tell the language of one half of a document
+_PURE_SIDE = 0.8  # share of the words of one half that are of its language
 _PURE = 0.93  # share of the words on both sides of a turn that are of their language
 
 
@@ -59,13 +60,20 @@ def part_halves(document: Document) -> dict[str, Document]:
             if right > best:
                 best, place, first = right, number, name
         before = before[0] + english, before[1] + french
-    if best < _PURE * sum(whole):
+    sides = counts[:place], counts[place:]
+    if best < _PURE * sum(whole) or not all(map(_is_pure, sides)):
         return {}
     second = LANGUAGES[1 - LANGUAGES.index(first)]
     return {
         first: _without(document, first, range(place, len(counts))),
         second: _without(document, second, range(place)),
     }
+
+
+def _is_pure(counts: list[tuple[int, int]]) -> bool:
+    """True for a half that is long enough and in one language, which a few names of the other do not make."""
+    english, french = sum(en for en, _ in counts), sum(fr for _, fr in counts)
+    return max(english, french) >= max(_FEWEST_ON_A_SIDE, _PURE_SIDE * (english + french))
 
 
 def _without(document: Document, language: str, places: range) -> Document:
