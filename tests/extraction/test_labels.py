@@ -372,3 +372,52 @@ def test_what_was_done_may_be_a_response() -> None:
     ]
     found = read("\n".join(lines))
     assert [each["position"] for each in found["responses"]] == ["accepted", "accepted"]
+
+
+# -- several actions below one label
+
+ACTIONS = [
+    "Action plan:",
+    "Buy two boats.",
+    "Responsible: Fleet Unit",
+    "Date: May 2026",
+    "Sell three.",
+    "Responsible: Sales Unit",
+]
+
+
+def test_several_actions_may_stand_below_one_label_each_with_its_office() -> None:
+    lines = ["Recommendation 1: Keep a list.", "Response: Agreed.", *ACTIONS, "Date: June 2026"]
+    actions = read("\n\n".join(lines))["actions"]
+    assert [(each["text"], each["offices"][0]["as_written"], each["due"][0]["as_written"]) for each in actions] == [
+        ("Buy two boats.", "Fleet Unit", "May 2026"),
+        ("Sell three.", "Sales Unit", "June 2026"),
+    ]
+
+
+def test_they_may_be_the_lines_of_one_list() -> None:
+    items = "".join(f"<li>{line}</li>" for line in ["Response: Agreed.", *ACTIONS, "Date: June 2026"])
+    both = "".join(f"<h3>Recommendation {n}</h3><p>Keep list {n}.</p><ul>{items}</ul>" for n in (1, 2))
+    actions = read_page(f"<h1>Audit of boats</h1>{both}")["actions"]
+    assert [(each["text"], each["recommendations"]) for each in actions] == [
+        ("Buy two boats.", ["1", "2"]),
+        ("Sell three.", ["1", "2"]),
+    ]
+
+
+def test_office_and_date_may_stand_in_brackets_behind_an_action() -> None:
+    lines = ["Recommandation 1 : Tenir une liste.", "Réponse de la Direction : Acceptée.", "Mesures prévues :"]
+    lines += [
+        "- Dresser la liste (Responsable : Direction A; Échéance : mai 2026)",
+        "- La publier (Responsable : Greffe)",
+    ]
+    found = read("\n".join(lines))
+    first, second = found["actions"]
+    assert (first["text"], first["offices"][0]["as_written"]) == ("Dresser la liste", "Direction A")
+    assert (first["due"][0]["as_written"], second["offices"][0]["as_written"]) == ("mai 2026", "Greffe")
+    assert found["responses"][0]["organisation"] is None
+
+
+def test_a_label_may_stand_above_its_value_in_one_cell() -> None:
+    found = label_of("Management response\nAgreed. It costs little.")
+    assert (found.field, found.value and found.value.text) == (Field.RESPONSE, "Agreed. It costs little.")

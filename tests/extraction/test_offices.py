@@ -96,7 +96,7 @@ def test_an_office_that_helps_helps_on_its_line_alone() -> None:
     assert offices("CPB with support from LSD", "HRB") == [("CPB", "lead"), ("LSD", "support"), ("HRB", "lead")]
 
 
-@pytest.mark.parametrize("text", ["N/A", "TBD", "–", "None", "Sans objet", "À déterminer", " "])
+@pytest.mark.parametrize("text", ["N/A", "TBD", "–", "None", "Sans objet", "À déterminer", " ", "See above", "Idem"])
 def test_some_words_are_no_office(text: str) -> None:
     assert offices(text) == []
 

@@ -19,7 +19,7 @@ ALONE = {
         "Partially agreed", "Agreed in part.", "Agreed, in part.", "Partial", "Mostly agreed", "Partial agreement",
         "Partiellement en accord", "D’accord en partie", "Accord partiel", "En accord partiel",
         "We accept this in part.", "Accepted (partially)", "Accepted, in part",
-        "Partiellement retenue", "Acceptée (en partie)",
+        "Partiellement retenue", "Appuyée en partie", "Acceptée (en partie)",
     ),
     "accepted-with-conditions": (
         "Agreed in principle.", "Agreed with conditions", "Accepted with reservations", "Conditionally agreed",
@@ -32,7 +32,8 @@ ALONE = {
         "La direction n’est pas d’accord avec la recommandation.", "Le Ministère rejette la recommandation.",
         "Désaccord",
         "Refusée", "Refus", "Défavorable", "Avis défavorable", "Not adopted",
-        "La Ville n’est pas favorable à cette recommandation.", "Risk accepted", "Ne peut être retenue", "Non retenue",
+        "La Ville n’est pas favorable à cette recommandation.", "Risk accepted", "Ne peut être retenue",
+        "Le gouvernement n’appuie pas cette recommandation.", "Non retenue",
         "Le Ministère n’accepte pas la recommandation.",
     ),
     "noted": ("Noted.", "The Department takes note of the recommendation.", "Notée", "Prise en note",

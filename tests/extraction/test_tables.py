@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from answerable.extraction.actions import IN_TAIL
 from answerable.extraction.blocks import Document, Grid, build_grids
 from answerable.extraction.headings import Field
 from answerable.extraction.readers.html import read_html
@@ -11,7 +12,7 @@ from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
 from answerable.extraction.tables import read_columns, themes_of_tables
 from answerable.periods.expressions.reading import Context
-from tests.extraction.building import Bullet, Line, Slot, draw, html_table, page, read_table, slot
+from tests.extraction.building import Bullet, Line, Slot, draw, html_table, page, read_page, read_table, slot
 
 HEADINGS = ("Recommendation", "Response", "Action", "Due date")
 
@@ -362,3 +363,81 @@ def test_a_number_may_stand_beside_the_place_in_the_report() -> None:
 def test_a_total_is_no_action() -> None:
     found = read_table(["Recommendation", "Action"], ["1. Keep a list.", "Make one."], ["Total", "40"])
     assert [each["text"] for each in found["actions"]] == ["Make one."]
+
+
+TAILS = [
+    ("Buy two boats – Fleet Unit – May 2026", "Buy two boats", "Fleet Unit", "May 2026"),
+    ("Buy two boats. (Fleet Unit, Q4 2026)", "Buy two boats.", "Fleet Unit", "Q4 2026"),
+    ("Buy two boats – Fleet Unit – Ongoing", "Buy two boats", "Fleet Unit", "Ongoing"),
+]
+
+
+@pytest.mark.parametrize(("written", "text", "office", "date"), TAILS)
+def test_office_and_date_may_stand_behind_the_words_of_an_action(
+    written: str, text: str, office: str, date: str
+) -> None:
+    (action,) = read_table(["Recommendation", "Action"], ["1. Keep a list.", written])["actions"]
+    assert (action["text"], action["offices"][0]["as_written"]) == (text, office)
+    assert (action["due"][0]["as_written"], action["due"][0]["evidence"]["reason"]) == (date, IN_TAIL)
+
+
+@pytest.mark.parametrize(
+    "written", ["Buy boats – two of them – now", "Buy boats (old, new)", "Buy two – Fleet – boats"]
+)
+def test_other_words_behind_a_dash_belong_to_the_action(written: str) -> None:
+    (action,) = read_table(["Recommendation", "Action"], ["1. Keep a list.", written])["actions"]
+    assert (action["text"], action["offices"]) == (written, [])
+
+
+@pytest.mark.parametrize("status", [slot("(a) Completed", "(b) In progress"), slot("Completed", "In progress")])
+def test_each_action_of_a_cell_has_its_own_status(status: Slot) -> None:
+    row = ["1. Keep a list.", slot("(a) Make one.", "(b) Print it."), status]
+    actions = read_table(["Recommendation", "Action", "Status"], row)["actions"]
+    assert [each["status"]["progress"] for each in actions] == ["completed", "in-progress"]
+    assert actions[0]["status"]["as_written"] == "Completed"
+
+
+def test_a_recommendation_without_actions_may_have_a_table_without_headings() -> None:
+    wide = [None, None]
+    with_actions = draw(
+        [slot("Recommendation 1: Keep a list.", across=3), *wide],
+        [slot("Management response: Agreed.", across=3), *wide],
+        ["Action", "Owner", "Due date"],
+        ["Make one.", "Fleet Unit", "May 2026"],
+    )
+    without = draw(
+        [slot("Recommendation 2: Sell boats.", across=3), *wide],
+        [slot("Management response: Rejected. They are needed.", across=3), *wide],
+        ["", "", ""],
+    )
+    found = read_page(html_table(with_actions), html_table(without))
+    assert [(each["recommendations"], each["position"]) for each in found["responses"]] == [
+        (["1"], "accepted"),
+        (["2"], "not-accepted"),
+    ]
+
+
+def test_a_theme_stands_above_the_recommendation_that_fills_its_row() -> None:
+    rows: list[list[Slot | Line | None]] = [["Action", "Owner", "Due date"]]
+    for number, theme in enumerate(("Safety", "Money"), 1):
+        bands = theme, f"Recommendation {number}: Do {number}."
+        rows += [[slot(band, across=3), None, None] for band in bands]
+        rows.append(["Make one.", f"Unit {number}", "May 2026"])
+    assert [each["theme"] for each in read_table(*rows)["recommendations"]] == ["Safety", "Money"]
+
+
+def test_the_column_beside_bare_positions_says_why() -> None:
+    headings = ["Recommandation", "Position", "Réponse de la direction", "Mesure"]
+    rows = [["1. Tenir une liste.", "Acceptée", "Elle coûte peu.", "La dresser."],
+            ["2. Vendre les bacs.", "Refusée", "Ils servent.", ""]]  # fmt: skip
+    found = read_table(headings, *rows)["responses"]
+    assert [(each["position"], each["text"]) for each in found] == [
+        ("accepted", "Elle coûte peu."),
+        ("not-accepted", "Ils servent."),
+    ]
+
+
+def test_what_internal_audit_says_to_the_answer_is_no_part_of_it() -> None:
+    headings = ["Recommendation", "Response", "Internal Audit comment", "Action"]
+    (response,) = read_table(headings, ["1. Keep a list.", "Agreed.", "Evidence seen.", "Make one."])["responses"]
+    assert response["text"] == ""

@@ -9,18 +9,25 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.cutting import Cut, cut_actions
 from answerable.extraction.head import Head
 from answerable.extraction.headings import Field
+from answerable.extraction.labels import Labelled, part_bracket
 from answerable.extraction.numbering import STAMP, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
 from answerable.extraction.table_headings import day_in
-from answerable.extraction.tying import FoundDue, Tied, read_dues, tie
+from answerable.extraction.tying import FoundDue, Tied, labelled_parts, read_dues, tie
 from answerable.extraction.values import UNSURE, checked, iso, make_due, make_evidence, make_office, one_line
 from answerable.extraction.words import fold
 from answerable.periods.expressions.vocab import Kind
 
 NO_READING = "the date cell holds no date that can be read"
 IN_SENTENCE = "the date stands in the sentence of the action"
+IN_TAIL = "office and date stand behind the words of the action"
+_TAIL = re.compile(
+    r"^(?P<text>.+?)\s*(?:\s[–—-]\s+(?P<office>[^–—()\n]{2,80}?)\s+[–—-]\s+(?P<date>[^–—()\n]{3,40}?)[.;]?"
+    r"|\((?P<inside>[^(),\n]{2,80}(?:, [^(),\n]{2,60})*?), (?P<day>[^()\n]{3,40})\)[.;]?)$",
+    re.DOTALL,
+)
 _WITH_DAYS = frozenset({Kind.BEFORE, Kind.DATE, Kind.PERIOD})
 _LONGEST_DATE = 40  # characters of a line that is a date
 _AS_OF = re.compile(r"(?:as (?:of|at)|au)\s+([^:\n]{6,30}):?", re.IGNORECASE)
@@ -72,8 +79,14 @@ class ActionCollector:
         support = [
             NamedOffice(each.excerpt, "support") for cell in row.all(Field.SUPPORT) for each in split_offices(cell)
         ]
-        tied = tie(cuts, dues, row.all(Field.ACCOUNTABILITY))
-        made = [self._make(row, each, support, recommendation) for each in tied]
+        if not dues and not row.all(Field.ACCOUNTABILITY):
+            tied = [self._part_tail(cut) for cut in cuts]
+        else:
+            tied = tie(cuts, dues, row.all(Field.ACCOUNTABILITY))
+        statuses = _part_statuses(row, cuts)
+        made = [
+            self._make(row, each, support, recommendation, status) for each, status in zip(tied, statuses, strict=True)
+        ]
         for number, due in leads.items():
             made[number]["due"] = made[number]["due"] or [make_due(due)]
         self.found += made
@@ -110,10 +123,35 @@ class ActionCollector:
         for (action, _), tied in zip(self._sharing, tie([cut for _, cut in self._sharing], dues, []), strict=True):
             action["due"] = [make_due(due) for due in tied.dues]
 
-    def _make(self, row: Row, tied: Tied, support: list[NamedOffice], recommendation: str | None) -> dict[str, Any]:
+    def _part_tail(self, cut: Cut) -> Tied:
+        """An action without cells for its office and date may end with both: “… – Fleet Unit – May 2026”, “(…, …)”."""
+        labelled = part_bracket(cut.excerpt)
+        if labelled:
+            return self._part_labelled(cut, *labelled)
+        match = _TAIL.match(cut.excerpt.text)
+        if match is None:
+            return Tied(cut, [], [])
+        named, day = ("office", "date") if match["office"] else ("inside", "day")
+        dues = read_dues(cut.excerpt.cut(*match.span(day)), self.head.context)
+        if len(dues) != 1 or fold(dues[0].written.text) != fold(match[day]) or not match[named][0].isupper():
+            return Tied(cut, [], [])
+        text, office = cut.excerpt.cut(0, match.end("text")), cut.excerpt.cut(*match.span(named))
+        reason = IN_TAIL
+        return Tied(replace(cut, excerpt=text), [replace(dues[0], reason=reason)], split_offices(office), reason)
+
+    def _part_labelled(self, cut: Cut, text: Excerpt, named: list[Labelled]) -> Tied:
+        values = [(item.field, item.value) for item in named if item.value]
+        offices = [each for field, value in values if field == Field.ACCOUNTABILITY for each in split_offices(value)]
+        dues = [due for field, value in values if field == Field.DUE for due in read_dues(value, self.head.context)]
+        return Tied(replace(cut, excerpt=text), dues, offices)
+
+    def _make(
+        self, row: Row, tied: Tied, support: list[NamedOffice], recommendation: str | None, told: Excerpt | None
+    ) -> dict[str, Any]:
         excerpt: Excerpt | None = tied.cut.excerpt if fold(tied.cut.excerpt.text) else None
         has_due_cell = bool(row.all(Field.DUE))
-        dues = tied.dues if has_due_cell or excerpt is None else self._dues_in_sentence(excerpt)
+        is_told = has_due_cell or excerpt is None or bool(tied.dues)
+        dues = tied.dues if is_told or excerpt is None else self._dues_in_sentence(excerpt)
         why_office = row.reasons.get(Field.ACCOUNTABILITY, tied.office_reason)
         evidence = {"text": checked(excerpt, tied.cut.reason or row.reasons.get(Field.ACTION, ""))}
         if has_due_cell and not dues:
@@ -124,7 +162,7 @@ class ActionCollector:
             "text": excerpt.text if excerpt else "",
             "offices": [make_office(each, why_office) for each in [*tied.offices, *support]],
             "due": [make_due(due) for due in dues],
-            "status": self._status(row),
+            "status": self._status(row, told),
             "evidence": evidence,
         }
 
@@ -144,8 +182,10 @@ class ActionCollector:
             action["due"] += [made for due in dues if (made := make_due(due))["evidence"]["place"] not in places]
             action["status"] = action["status"] or self._status(row)
 
-    def _status(self, row: Row) -> dict[str, Any] | None:
-        told = [(cell, status) for cell in row.all(Field.STATUS) if (status := read_status(cell.text))]
+    def _status(self, row: Row, part: Excerpt | None = None) -> dict[str, Any] | None:
+        """The status of a row, or what a part of its cell says of one action."""
+        cells = [part] if part else row.all(Field.STATUS)
+        told = [(cell, status) for cell in cells if (status := read_status(cell.text))]
         # “En cours” beside “40 %” says more.
         told.sort(key=lambda each: each[0].text.rstrip().endswith("%"))
         if not told:
@@ -170,6 +210,21 @@ class ActionCollector:
         """The day in the last stamp behind an action that says when it was changed, as trackers write it."""
         stamps = [m for cell in row.all(Field.ACTION) for m in STAMP.finditer(cell.text) if "added" not in m[0].lower()]
         return day_in(stamps[-1]["day"], self.head.context) if stamps else None
+
+
+def _part_statuses(row: Row, cuts: list[Cut]) -> list[Excerpt | None]:
+    """What a status cell says of each action of its row: by its letters or numbers, or line by line; None for the
+    whole cell."""
+    cells = row.all(Field.STATUS)
+    if len(cells) != 1 or len(cuts) < 2:
+        return [None] * len(cuts)
+    parts = list(labelled_parts(cells[0]))
+    by_label = {label: part for label, part in parts if label}
+    if by_label and all(cut.label in by_label for cut in cuts):
+        return [by_label[cut.label] for cut in cuts]
+    lines = [line.excerpt for line in cells[0].lines()]
+    is_each = len(lines) == len(cuts) and all(read_status(line.text) for line in lines)
+    return list(lines) if is_each else [None] * len(cuts)
 
 
 def _stands_without_text(row: Row) -> bool:

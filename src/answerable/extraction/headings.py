@@ -38,6 +38,9 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
         r"|^repondants?$")),
     (Field.OTHER, r"^(?:full )?list of themes$|^liste (?:complete )?des themes$"),
+    (Field.STATUS, (
+        r"^tracking\W+status|^(?:suivi|update|mise a jour|status|etat|situation|statut|avancement|progress) (?:au|as of"
+        r"|as at|en date du|at) \w")),
     (Field.AS_OF, (
         r"^as (?:of|at)\b|^(?:(?:situation|etat|statut) )?(?:au|en date du)$|^(?:status date"
         r"|date of (?:the )?(?:status|update))$|^(?:last )?updated?(?: on)?$|^date de (?:la )?mise a jour$"
@@ -63,7 +66,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|ponse|ply)$")),
     (Field.NUMBER, (
         r"^(?:nos?|n|n°|num\w*|number|numero|ref\w*|item|point|id|s/n|row|rangee|#|r#|rec\.? ?(?:no|n°|#)?"
-        r"|page / paragraphe|para\w*|rec\w*\.? ref\w*)(?!\w)\.?(?: (?:de|of)\.? (?:la |the )?(?:re[cf]\w*)\.?"
+        r"|n o|page / paragraphe|para\w*|rec\w*\.? ref\w*)(?!\w)\.?(?: (?:de|of)\.? (?:la |the )?(?:re[cf]\w*)\.?"
         r"| rec\w*\.?)?$|^#$|^n+°$")),
     (Field.ACTION_NUMBER, (
         r"(?:action|mesure|task|tache)s?\W*(?:no\b|n°|number|#|ref|id$)|(?:\bno|n°|numero|#"
@@ -194,7 +197,8 @@ def is_theme(heading: str) -> bool:
 
 # What those who made the recommendations say to the answer, which is no part of it.
 _OF_AUDITORS = re.compile(
-    r"^(?:the )?(?:oig|ig|oios|ieo|idev|inspector general|auditors?|audit (?:office|service)s?|evaluat(?:or|ion office)"
+    r"^(?:the )?(?:oig|ig|oios|ieo|idev|internal audit|inspector general|auditors?|audit (?:office|service)s?"
+    r"|evaluat(?:or|ion office)"
     r"|verificateurs?)(?:'s?)? (?:comments?|analysis|assessment|conclusions?|evaluation|response|reply|position)$"
     r"|^(?:commentaires?|analyse|conclusions?) (?:du|des|de l') ?(?:verificateurs?|evaluateurs?|audit)"
 )
@@ -213,14 +217,19 @@ _WHOSE = re.compile(
 )
 
 
+_NOBODY = frozenset(["direction", "management", "administration", "gouvernement", "government", "entite", "audite"])
+
+
 def organisation_in(heading: str) -> str:
     """Whose answer a heading or label names, such as “Response of the Harbour Trust”; "" where it names nobody."""
     match = _WHOSE.match(heading.strip(" :"))
-    return match.group("name") or match.group("before") if match else ""
+    name: str = (match.group("name") or match.group("before")) if match else ""
+    return "" if fold(name) in _NOBODY else name
 
 
 _OFFICE_AND_DATE = re.compile(
-    r"\b(?:respons\w+|lead|owner|opi|bpr|accountab\w+|gestionnaire|who|qui)\b.*(?:/|&|,|\band\b|\bet\b).*\b(?:dates?"
+    r"\b(?:respons\w+|lead|owner|opi|bpr|accountab\w+|gestionnaire|pilote|porteur|office|bureau|unit|service|who"
+    r"|qui)\b.*(?:/|&|,|\band\b|\bet\b).*\b(?:dates?"
     r"|deadlines?|echeances?|echeancier|time ?(?:frame|line)s?|when|quand|due|delais?)\b"
 )
 

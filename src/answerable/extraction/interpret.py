@@ -24,7 +24,7 @@ from answerable.extraction.offices import find_acronyms
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading
-from answerable.extraction.tables import read_columns, themes_of_tables
+from answerable.extraction.tables import read_columns, read_without_heading, themes_of_tables
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
@@ -117,6 +117,8 @@ class Tables:
         others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
         found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
         self.headings = {number: heading for number, heading in found if heading}
+        bare = {n: grid for n, grid in others.items() if n not in self.headings and grid.columns > 1}
+        self.loose = {number: rows for number, grid in bare.items() if (rows := read_without_heading(grid))}
         self.is_given = False  # a person said what the columns of a table are
         self._follow(layout, head)
 
@@ -144,7 +146,8 @@ class Tables:
     def add_to(self, builder: CandidateBuilder) -> None:
         """Read the tables alone: those with headings, then those of labels."""
         themes = themes_of_tables(self.document, self.headings.keys())
-        tables = {number: list(read_columns(self.grids[number], heading)) for number, heading in self.headings.items()}
+        read = {number: list(read_columns(self.grids[number], heading)) for number, heading in self.headings.items()}
+        tables = dict(sorted((self.loose | read).items()))
         details = find_details(self.document, map(_number_of, itertools.chain(*tables.values())))
         for number, rows in tables.items():
             for row in rows:
@@ -184,6 +187,8 @@ class Tables:
         elif number in self.headings:
             for row in self._rows(number, self.headings[number], None):
                 yield Labelled(Field.OTHER, None, row=row)
+        elif number in self.loose:
+            yield from (Labelled(Field.OTHER, None, row=row) for row in self.loose[number])
         elif self.grids[number].columns == 1:
             cells = (self.grids[number].at(row, 0) for row in range(self.grids[number].rows))
             yield from itertools.chain.from_iterable(from_box(cell) for cell in cells if cell)

@@ -93,17 +93,19 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
         found = list(_name_recommendations(found))
         fields |= {Field.RECOMMENDATION}
-    if not any(item.field == Field.RESPONSE and (item.value or item.row) for item in found) and not _has_empty_answers(
-        found
-    ):
-        fields -= {Field.RESPONSE}  # a heading “Response” above everything is no label of an answer
+    has_answers = any(item.field == Field.RESPONSE and item.value for item in found) or _has_empty_answers(found)
+    fields -= set() if has_answers else {Field.RESPONSE}  # a heading “Response” above everything labels no answer
     collector = _RowCollector(fields)
-    for item in found:
-        finished = collector.take(item)
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        finished = collector.take(_as_action(item) if collector.is_next_action(item, below) else item)
         if finished is not None and finished.cells:
             yield finished
     if collector.row.cells:
         yield collector.row
+
+
+def _as_action(item: Labelled) -> Labelled:
+    return replace(item, field=Field.ACTION)
 
 
 def _has_empty_answers(found: list[Labelled]) -> bool:
@@ -183,6 +185,13 @@ class _RowCollector:
                 finished = self._begin(Field.ACTION)
             self._add(item)
         return finished
+
+    def is_next_action(self, item: Labelled, below: Labelled | None) -> bool:
+        """True for words without a label below the office and date of an action, above an office or date of their own:
+        several actions may stand below one label."""
+        is_text = item.field == Field.OTHER and item.value is not None and item.heading is None
+        is_open = self.last in _BELOW and Field.ACTION in self.row.cells
+        return is_text and is_open and below is not None and below.field in _BELOW
 
     def _take_number(self, number: Excerpt | None) -> None:
         """A number right below a recommendation is its own; any other is that of the one below."""

@@ -24,6 +24,7 @@ _FOOT = re.compile(
     r"|modified|reviewed)(?: on)?|dernière (?:mise à jour|modification))\s*:",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"^(?P<text>[^()\n]*(?:\([^()]*\)[^()\n]*)*?)\s*\((?P<inside>[^():;]{2,40}:[^()]*)\)[.;]?$")
 # A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
 # Minutes number what a committee recommended: “1a. PAC recommendation: …”.
@@ -52,7 +53,8 @@ _ALONE = re.compile(
     r"|plan d['’]action(?: de la direction)?|(?:planned |proposed |corrective |key |follow-up )?actions?"
     r"|actions? (?:planned|proposed|taken|to be taken|prévues?|proposées?)|management action plan"
     r"|(?:key |planned )?(?:actions?|mesures?) (?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])"
-    r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?))?|recommendations?"
+    r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?)(?: (?:ou|et) (?:prévues?"
+    r"|à prendre))?)?|recommendations?"
     r"|recommandations?)\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -148,11 +150,13 @@ def _names_part(line: Excerpt) -> bool:
 
 
 def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
-    """Lines with labels, each with those that go on with it."""
+    """Lines with labels, each with those that go on with it. What stands above an office or date of its own, below
+    those of another action, is an action."""
     open_item: Labelled | None = None
-    for line in lines:
-        found = read_label(line)
-        if found is None and open_item is not None:
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        found = _read_lone(line)
+        is_next = open_item is not None and open_item.field in _ENDS and open_item.value is not None and _is_end(below)
+        if found is None and open_item is not None and not is_next:
             open_item = replace(open_item, value=go_on(open_item.value, line))
             continue
         if open_item is not None:
@@ -160,6 +164,18 @@ def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
         open_item = found or Labelled(Field.OTHER, line)
     if open_item is not None:
         yield open_item
+
+
+def _read_lone(line: Excerpt) -> Labelled | None:
+    """The label of a line with its value, or a label that fills it."""
+    field = field_alone(line.text)
+    return read_label(line) or (Labelled(field, None) if field else None)
+
+
+def _is_end(line: Excerpt | None) -> bool:
+    """True for a line that names an office, a date or a status."""
+    found = read_label(line) if line else None
+    return found is not None and found.field in _ENDS
 
 
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
@@ -256,10 +272,35 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
                 field_alone(label.text) or Field.OTHER, value.excerpt, organisation=organisation_in(label.text)
             )
         return
-    if read_label(excerpt):
+    if sum(read_label(line.excerpt) is not None for line in lines) > 1:
+        yield from _from_lines([line.excerpt for line in lines])
+    elif read_label(excerpt):
         yield from _read_line(excerpt)
+    elif bracket := part_bracket(excerpt):
+        yield Labelled(Field.ACTION, bracket[0])
+        yield from bracket[1]
     else:
         yield Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
+
+
+def part_bracket(excerpt: Excerpt) -> tuple[Excerpt, list[Labelled]] | None:
+    """An action with its office and date behind labels in brackets: “Revise it. (Responsible: Y; Due: May 2026)”."""
+    match = _BRACKET.match(excerpt.text)
+    if match is None:
+        return None
+    inside = excerpt.cut(*match.span("inside"))
+    ends = [each.start() for each in re.finditer(r";", inside.text)]
+    parts = [inside.cut(a, b) for a, b in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True)]
+    named = [found for part in parts if (found := read_label(part)) and found.field in _ENDS]
+    return (excerpt.cut(0, match.end("text")), named) if len(named) == len(parts) else None
+
+
+def _find_further(text: str) -> Iterator[re.Match[str]]:
+    """The labels of office, date or status inside a value, and not inside brackets."""
+    for match in _FURTHER.finditer(text):
+        before = text[: match.start()]
+        if field_of(match["label"]) in _ENDS and before.count("(") == before.count(")"):
+            yield match
 
 
 def _read_line(line: Excerpt) -> Iterator[Labelled]:
@@ -268,7 +309,7 @@ def _read_line(line: Excerpt) -> Iterator[Labelled]:
     if found is None:
         return
     value = found.value
-    further = [m for m in _FURTHER.finditer(value.text) if field_of(m["label"]) in _ENDS] if value else []
+    further = list(_find_further(value.text)) if value else []
     if value is None or not further:
         yield found
         return
@@ -282,6 +323,10 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     text = excerpt.text
     if _FOOT.match(text):
         return None
+    first, mark, _ = text.partition("\n")
+    if mark and (_ALONE.match(first) or field_alone(first)):  # a label above its value, in one cell
+        field = field_of(first.strip(" :"))
+        return Labelled(field or Field.OTHER, excerpt.cut(len(first) + 1), organisation=organisation_in(first))
     before = _NUMBER_BEFORE.match(text)
     if before:
         number = excerpt.cut(before.start("number"), before.end("number"))
@@ -301,7 +346,8 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     label = colon.group("label") if colon else ""
     if is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
-    is_label = bool(label) and len(label.split()) <= 8 and not _CLAUSE.search(label)
+    is_closed = label.count("(") == label.count(")")  # not “Revise it (Responsible: …)”
+    is_label = bool(label) and is_closed and len(label.split()) <= 8 and not _CLAUSE.search(label)
     field = field_of(label) if is_label else None
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))

@@ -39,13 +39,15 @@ _WITH_SUPPORT = re.compile(
 )
 _CODE = r"[A-ZÉ][A-Z0-9É&.-]{1,9}"
 _NOTHING = re.compile(
-    r"^\W*$|^(?:n/a|s\. ?o\.?|tbd|none|aucun|sans objet|to be determined|à déterminer|not applicable)\W*$",
+    r"^\W*$|^(?:n/a|s\. ?o\.?|tbd|none|aucun|sans objet|to be determined|à déterminer"
+    r"|not applicable|(?:see|same as|as) above|idem|ditto|voir (?:ci-dessus|plus haut))\W*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.
 _BETWEEN = re.compile(
-    r"\s*;\s*(?:and |et )?|\s+/\s+|/-\s*(?=[A-Z])|\s*[•●]\s*"
+    r"\s*;\s*(?:and |et )?|\s+[/|]\s+|\s+(?:and|et|&)\s+(?=(?:Chief|Head|Manager|Directeur|Directrice|Chef) )"
+    r"|/-\s*(?=[A-Z])|\s*[•●]\s*"
     rf"|,\s*(?=(?i:{_LEADS}|{_HELPS})\s*:)"
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"

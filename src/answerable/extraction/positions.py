@@ -7,8 +7,11 @@ from itertools import islice
 
 from answerable.extraction.words import find_sentences, fold_in_place
 
-_AGREE = r"(?:agree[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
-_ACCORD = r"(?:acceptee?s?|accepte(?:nt)?|acceptons|retenue?s?|favorables?|d'accord|en accord|souscri(?:t|vent))"
+_AGREE = r"(?:agree+[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
+_ACCORD = (
+    r"(?:acceptee?s?|accepte(?:nt)?|acceptons|retenue?s?|favorables?|appuie(?:nt)?|appuyee?s?|d'accord"
+    r"|en accord|souscri(?:t|vent))"
+)
 # “agrees with this recommendation in part”: what stands between the two.
 _WITH = r"(?: (?:with |to )?(?:this|the|these|that|all) ?(?:recommendations?)?)?"
 _LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|exceptions?|qualifications?)"
@@ -29,7 +32,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|will not be implemented|ne sera pas mise? en (?:oe|œ)uvre"
         r"|(?:n'est|ne sont|ne sommes) pas (?:favorables?|retenue?s?)|ne (?:peut|peuvent) (?:pas )?etre (?:retenue?s?"
         r"|acceptee?s?)"
-        r"|n'y souscri\w+ pas|ne partag\w+ pas|risk (?:is |was )?accepted|accepts? (?:the|this) risk"
+        r"|n'y souscri\w+ pas|ne partag\w+ pas|n'appuie(?:nt)? pas|risk (?:is |was )?accepted|accepts? (?:the"
+        r"|this) risk"
         r"|pas d'accord|(?:en )?desaccord|n'accepte(?:nt)? pas|ne souscri(?:t|vent) pas|non (?:acceptee?s?"
         r"|retenue?s?))\b"
         r"|^\W*(?:no|non|n)\W*$")),
@@ -52,7 +56,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"\b(?:noted|notes (?:this|the|these) recommendations?|takes? note|prend(?:s|re)? (?:bonne )?(?:note|acte)"
         r"|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b")),
     ("accepted", (
-        r"\b(?:agree[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
+        r"\b(?:agree+[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
         r"|endorse[sd]?|adopted"
         r"|in (?:full )?agreement|supports? (?:this|the) recommendation"
         r"|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord"

@@ -34,7 +34,7 @@ class Row:
 
     def add(self, name: Field, excerpt: Excerpt | None) -> None:
         """Add what a field holds; dashes and white space are nothing."""
-        if name == Field.ACTION and excerpt is not None and _NO_ACTION.match(excerpt.text):
+        if name in {Field.ACTION, Field.DELIVERABLE} and excerpt is not None and _NO_ACTION.match(excerpt.text):
             return
         if excerpt is not None and not _EMPTY.match(excerpt.text):
             self.cells.setdefault(name, []).append(excerpt)

@@ -8,7 +8,14 @@ from itertools import pairwise
 from statistics import median
 
 from answerable.extraction.blocks import Grid
-from answerable.extraction.headings import Field, count_heading_words, field_of, names_office_and_date, organisation_in
+from answerable.extraction.headings import (
+    Field,
+    count_heading_words,
+    field_of,
+    is_of_auditors,
+    names_office_and_date,
+    organisation_in,
+)
 from answerable.extraction.numbering import NUMBERED, names_recommendation
 from answerable.extraction.positions import read_position
 from answerable.extraction.statuses import read_status
@@ -54,7 +61,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     if best < 2:
         return None
     row, last = -negative, _last_heading_row(grid, -negative)
-    fields = {column: field_of(heading_text(grid, row, column)) or Field.OTHER for column in range(grid.columns)}
+    fields = {column: _field_at(grid, row, column) for column in range(grid.columns)}
     fields = _name_the_unnamed(grid, row, _push_right(grid, row, fields))
     below, bodies = _read_second_row(grid, row, last, fields)
     fields |= below
@@ -105,10 +112,29 @@ def _without_those_of_recommendations(grid: Grid, row: int, fields: dict[int, Fi
     return kept
 
 
+def _beside_positions(grid: Grid, row: int, columns: list[int]) -> set[int]:
+    """The one of two columns that says why, where the other holds positions and nothing else."""
+    bare = {}
+    for column in columns:
+        cells = [cell.text for n in range(row + 1, grid.rows) if (cell := grid.at(n, column))]
+        found = [read_position(text) for text in cells]
+        bare[column] = bool(cells) and sum(p is not None and not p.says_more and p.sentence_end >= len(t) - 1
+                                           for p, t in zip(found, cells, strict=True)) > 0.7 * len(cells)  # fmt: skip
+    return {column for column in columns if not bare[column]} if any(bare.values()) else set()
+
+
+def _field_at(grid: Grid, row: int, column: int) -> Field:
+    """What the heading of a column names; what auditors say to the answer is no part of it."""
+    text = heading_text(grid, row, column)
+    return Field.OTHER if is_of_auditors(text) else field_of(text) or Field.OTHER
+
+
 def _find_comments(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
     """A column of comments beside one of responses, of nobody in particular, says more of the same answer."""
     answers = {c: fold(heading_text(grid, row, c)) for c, field in fields.items() if field == Field.RESPONSE}
     comments = {column for column, text in answers.items() if _SAYS_MORE.search(text)}
+    if not comments and len(answers) == 2:
+        comments = _beside_positions(grid, row, list(answers))
     is_one = len(comments) == 1 and len(answers) == 2 and not _organisations(grid, row)
     return {c: Field.COMMENT if is_one and c in comments else field for c, field in fields.items()}
 

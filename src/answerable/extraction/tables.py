@@ -39,8 +39,10 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
             continue  # empty, or the heading again at the top of a page
         labelled = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
         label = None if labelled else _label_alone(grid, blocks)
+        if labelled:
+            labelled.theme = labelled.theme or theme
+            yield labelled
         if labelled or label:
-            yield from (labelled,) if labelled else ()
             continue
         if _is_theme_row(grid, heading, number, blocks):
             title = whole(grid.document, blocks[0])
@@ -63,6 +65,12 @@ def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
             yield row
         else:
             label = _label_alone(grid, blocks)
+
+
+def read_without_heading(grid: Grid) -> list[Row]:
+    """The rows that name a recommendation or its answer in a table without headings, such as that of one without
+    actions among others with them."""
+    return list(_read_above(grid, Heading(grid.rows, {}, {}, {}, frozenset(), {}, {})))
 
 
 def _label_alone(grid: Grid, blocks: list[int]) -> Excerpt | None:

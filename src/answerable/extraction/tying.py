@@ -59,7 +59,7 @@ def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
     day = excerpt.first_block.day
     if day is not None:
         return [_from_date_cell(excerpt, day)]
-    return [due for label, part in _labelled_parts(excerpt) for due in _read_part(part, label, context)]
+    return [due for label, part in labelled_parts(excerpt) for due in _read_part(part, label, context)]
 
 
 def _read_part(part: Excerpt, label: str, context: Context) -> Iterator[FoundDue]:
@@ -73,7 +73,7 @@ def _read_expressions(text: str, context: Context) -> tuple[Due, ...]:
     return tuple(read_expressions(text, context))
 
 
-def _labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
+def labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
     """The parts of a cell, each with the label in front of it, such as “A)” or “1.1”; "" where it has none.
 
     Parts are read apart, so that “A) Completed / B) May 2025” is not completed in May 2025.

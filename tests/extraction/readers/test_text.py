@@ -116,3 +116,9 @@ def test_markdown_is_read_without_its_marks() -> None:
 
 def test_a_number_sign_alone_makes_no_markdown() -> None:
     assert texts(read_pasted("# 4 is the number\nof the boat")) == ["# 4 is the number", "of the boat"]
+
+
+def test_page_numbers_and_what_stands_beside_them_on_every_page_are_left_out() -> None:
+    page = "Evaluation of boats\nPage {} of 3\nWords of page {}.\n"
+    text = "".join(page.format(number, number) for number in (1, 2, 3))
+    assert texts(read_pasted(text)) == ["Words of page 1.", "Words of page 2.", "Words of page 3."]

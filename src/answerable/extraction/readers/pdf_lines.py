@@ -16,6 +16,12 @@ _BULLET = re.compile(r"^(?:[•◦▪▫●○■□‣➢►\uf0b7\uf0a7\uf0d8\
 _DASH = re.compile(r"^[–-]")  # a bullet only where a line or sentence has ended: else it goes on with the line above
 _LETTER = re.compile(r"^\(?[a-zA-Z]\)$|^\([ivx]{1,4}\)$")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)$")
+# First parts of compounds, which are written with a hyphen.
+_PREFIX = re.compile(
+    r"\b(?:non|self|co|post|mid|multi|cross|sex|gender|year|long|short|full|part|high|low|well|evidence|results|risk"
+    r"|sous)-$",
+    re.IGNORECASE,
+)
 _PADDING = 6.0  # points between the words of a cell and its rule
 _ENDS = re.compile(r"[.;:!?…]['\"”’)]?$")
 _OPEN = re.compile(r"(?:[,(&–-]|\b(?:and|of|or|the|for|to|in|et|de|du|des|la|le|les|pour))$")  # goes on below
@@ -134,7 +140,9 @@ def _make_paragraph(group: list[TextLine]) -> Paragraph:
 
 
 def _join(above: str, below: str) -> str:
-    """Two lines as one. A hyphen goes where it parted a word; “follow-” and “FNIHB-” before a capital keep theirs."""
+    """Two lines as one. A hyphen goes where it parted a word; “non-”, and “FNIHB-” before a capital, keep theirs."""
+    if _PREFIX.search(above) and below[:1].isalpha():
+        return f"{above}{below}"
     if re.search(r"[a-zà-ÿ]{2}[-\u00ad]$", above) and re.match(r"[a-zà-ÿ]{2}", below):
         return f"{above[:-1]}{below}"
     return f"{above}{below}" if above.endswith("-") and below[:1].isalnum() else f"{above} {below}"

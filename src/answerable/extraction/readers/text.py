@@ -1,6 +1,7 @@
 """Reads plain text: tables drawn with pipes or tabs, and lines without any marks."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
@@ -15,6 +16,10 @@ _MARKDOWN_WORDS = re.compile(r"^#{1,6} \S|\*\*[^*\n]{2,80}\*\*", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])")
 _HEADING = re.compile(r"^(#{1,6}) +(?=\S)")
 _FEWEST_MARKS = 3
+_PAGE = re.compile(
+    r"^\s*(?:page \d{1,4}(?: (?:of|de|sur|/) ?\d{1,4})?|\d{1,4} (?:of|de|sur|/) \d{1,4})\s*$", re.IGNORECASE
+)
+_FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
@@ -29,6 +34,7 @@ def read_text(content: bytes) -> Document:
 
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
+    text = _without_page_numbers(text)
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
     lines = unwrap_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
@@ -46,6 +52,19 @@ def read_pasted(text: str) -> Document:
             _add_line(reader, lines, index, has_marks)
             index += 1
     return reader.document
+
+
+def _without_page_numbers(text: str) -> str:
+    """The text without lines that number a page, and those beside them that come again on several pages."""
+    lines = text.split("\n")
+    numbered = [n for n, line in enumerate(lines) if _PAGE.match(line)]
+    beside = Counter(lines[n].strip() for place in numbered for n in (place - 1, place + 1) if 0 <= n < len(lines))
+    running = {line for line, count in beside.items() if line and count >= _FEWEST_PAGES}
+    left_out = set(numbered)
+    left_out |= {
+        n for place in numbered for n in (place - 1, place + 1) if 0 <= n < len(lines) and lines[n].strip() in running
+    }
+    return "\n".join(line for n, line in enumerate(lines) if n not in left_out)
 
 
 def is_markdown(text: str) -> bool:
