@@ -99,7 +99,7 @@ def _of_amina(house: Evaluation) -> list[Visit]:
         *((name, [house.slug]) for name in ("evaluation", "evaluation-history", "evaluation-edit")),
         *((name, [house.slug]) for name in ("evaluation-link", "evaluation-publish")),
         *(("review", [pk]) for pk in Candidate.objects.values_list("pk", flat=True)),
-        *(("review?view=columns", [pk]) for pk in Candidate.objects.filter(state="read").values_list("pk", flat=True)),
+        *(("review?view=columns", [pk]) for pk in Candidate.objects.filter(name=LONG[-1]).values_list("pk", flat=True)),
         *((name, [recommendation.pk]) for name in ("recommendation-edit", "recommendation-link")),
         ("evaluation-withdraw", [Evaluation.objects.exclude(published_at=None).get().slug]),
         ("response-edit", [house.responses.earliest("pk").pk]),
