@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from answerable.extraction.actions import find_tail
 from answerable.extraction.cutting import cut_actions
 from answerable.extraction.flat import FlatTable, find_flat_table, read_flat
 from answerable.extraction.flat_atoms import cut_atoms
 from answerable.extraction.head import read_head
-from answerable.extraction.headings import Field, field_of, is_theme
+from answerable.extraction.headings import Field, field_of, is_theme, organisation_in
 from answerable.extraction.interpret import Options, interpret
-from answerable.extraction.labels import from_paragraph
+from answerable.extraction.labels import from_paragraph, part_bracket
+from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.numbering import number_in, split_label, split_number
 from answerable.extraction.offices import find_acronyms, split_offices
 from answerable.extraction.positions import read_position
@@ -20,6 +22,7 @@ from answerable.extraction.readers.csv import find_separator
 from answerable.extraction.readers.html import read_html
 from answerable.extraction.readers.refusals import Unreadable
 from answerable.extraction.readers.text import read_pasted
+from answerable.extraction.readers.wrapping import unwrap_lines
 from answerable.extraction.statuses import read_status
 from answerable.extraction.table_headings import day_in
 from answerable.extraction.tying import read_dues
@@ -50,6 +53,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "folding": lambda text: (fold(text), count_language(text)),
     "dates": lambda text: (read_dues(excerpt_of(text), CONTEXT), day_in(text, CONTEXT)),
     "labels": lambda text: list(from_paragraph(excerpt_of(text))),
+    "tails": lambda text: (find_tail(text), part_bracket(excerpt_of(text))),
+    "languages": lambda text: (part_languages(document_of(text)), part_halves(document_of(text))),
+    "wrapping": lambda text: unwrap_lines(text.split("\n")),
+    "whose": organisation_in,
     "atoms": lambda text: cut_atoms(excerpt_of(text)),
     "flat headings": lambda text: find_flat_table(document_of(text)),
     "flat rows": lambda text: list(read_flat(document_of(*text.split("\n")), FlatTable(0, COLUMNS))),
@@ -64,6 +71,7 @@ REPEATED = (
     "AB, ", "(A) ", "to be ", "not ", "agreed ", "and ", "within ", "2010-11 ", "A) March 2020 / ", "Lead: ",
     "with support from A ", "Aa Bb ", "Director, ", "Recommendation 1: ", "Action 1 ", "1. Agreed Develop it. ",
     "<p>", "<table><tr><td>", "\"", ";", "\t",
+    "a – B – ", "(A, ", "(a: b) ", "☐ A ", "*a ", "# a\n",
 )
 # fmt: on
 LETTERS = 8_000

@@ -24,10 +24,10 @@ NO_READING = "the date cell holds no date that can be read"
 IN_SENTENCE = "the date stands in the sentence of the action"
 IN_TAIL = "office and date stand behind the words of the action"
 _TAIL = re.compile(
-    r"^(?P<text>.+?)\s*(?:\s[–—-]\s+(?P<office>[^–—()\n]{2,80}?)\s+[–—-]\s+(?P<date>[^–—()\n]{3,40}?)[.;]?"
-    r"|\((?P<inside>[^(),\n]{2,80}(?:, [^(),\n]{2,60})*?), (?P<day>[^()\n]{3,40})\)[.;]?)$",
-    re.DOTALL,
+    r"\s(?:[–—-]\s+(?P<office>[^–—()\n]{2,80}?)\s+[–—-]\s+(?P<date>[^–—()\n]{3,40}?)[.;]?"
+    r"|\((?P<inside>[^(),\n]{2,80}(?:, [^(),\n]{2,60})*?), (?P<day>[^()\n]{3,40})\)[.;]?)$"
 )
+_LONGEST_TAIL = 260  # characters
 _WITH_DAYS = frozenset({Kind.BEFORE, Kind.DATE, Kind.PERIOD})
 _LONGEST_DATE = 40  # characters of a line that is a date
 _AS_OF = re.compile(r"(?:as (?:of|at)|au)\s+([^:\n]{6,30}):?", re.IGNORECASE)
@@ -128,14 +128,14 @@ class ActionCollector:
         labelled = part_bracket(cut.excerpt)
         if labelled:
             return self._part_labelled(cut, *labelled)
-        match = _TAIL.match(cut.excerpt.text)
+        match = find_tail(cut.excerpt.text)
         if match is None:
             return Tied(cut, [], [])
         named, day = ("office", "date") if match["office"] else ("inside", "day")
         dues = read_dues(cut.excerpt.cut(*match.span(day)), self.head.context)
         if len(dues) != 1 or fold(dues[0].written.text) != fold(match[day]) or not match[named][0].isupper():
             return Tied(cut, [], [])
-        text, office = cut.excerpt.cut(0, match.end("text")), cut.excerpt.cut(*match.span(named))
+        text, office = cut.excerpt.cut(0, match.start()), cut.excerpt.cut(*match.span(named))
         reason = IN_TAIL
         return Tied(replace(cut, excerpt=text), [replace(dues[0], reason=reason)], split_offices(office), reason)
 
@@ -210,6 +210,11 @@ class ActionCollector:
         """The day in the last stamp behind an action that says when it was changed, as trackers write it."""
         stamps = [m for cell in row.all(Field.ACTION) for m in STAMP.finditer(cell.text) if "added" not in m[0].lower()]
         return day_in(stamps[-1]["day"], self.head.context) if stamps else None
+
+
+def find_tail(text: str) -> re.Match[str] | None:
+    """The office and date behind the words of an action, between dashes or in brackets."""
+    return _TAIL.search(text, max(1, len(text) - _LONGEST_TAIL))
 
 
 def _part_statuses(row: Row, cuts: list[Cut]) -> list[Excerpt | None]:

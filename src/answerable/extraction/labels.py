@@ -24,7 +24,8 @@ _FOOT = re.compile(
     r"|modified|reviewed)(?: on)?|dernière (?:mise à jour|modification))\s*:",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"^(?P<text>[^()\n]*(?:\([^()]*\)[^()\n]*)*?)\s*\((?P<inside>[^():;]{2,40}:[^()]*)\)[.;]?$")
+_BRACKET = re.compile(r"\s\((?P<inside>[^():;\n]{2,40}:[^()\n]*)\)[.;]?$")
+_LONGEST_BRACKET = 400  # characters
 # A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
 # Minutes number what a committee recommended: “1a. PAC recommendation: …”.
@@ -285,14 +286,14 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
 
 def part_bracket(excerpt: Excerpt) -> tuple[Excerpt, list[Labelled]] | None:
     """An action with its office and date behind labels in brackets: “Revise it. (Responsible: Y; Due: May 2026)”."""
-    match = _BRACKET.match(excerpt.text)
+    match = _BRACKET.search(excerpt.text, max(1, len(excerpt.text) - _LONGEST_BRACKET))
     if match is None:
         return None
     inside = excerpt.cut(*match.span("inside"))
     ends = [each.start() for each in re.finditer(r";", inside.text)]
     parts = [inside.cut(a, b) for a, b in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True)]
     named = [found for part in parts if (found := read_label(part)) and found.field in _ENDS]
-    return (excerpt.cut(0, match.end("text")), named) if len(named) == len(parts) else None
+    return (excerpt.cut(0, match.start()), named) if len(named) == len(parts) else None
 
 
 def _find_further(text: str) -> Iterator[re.Match[str]]:
