@@ -100,3 +100,12 @@ def test_two_languages_in_one_file_are_a_list(tmp_path: Path, capsys: pytest.Cap
     assert [each["report"]["language"] for each in json.loads(_extract(capsys, both, "--json"))] == ["en", "fr"]
     assert json.loads(_extract(capsys, both, "--json", "--language", "fr"))["report"]["language"] == "fr"
     assert _extract(capsys, both).count("2 recommendations, 2 responses, 3 actions") == 2
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"", "is empty"), (b"x" * 1_000_001, "The most that is taken is 1 MB")])
+def test_a_file_that_is_empty_or_too_large_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, content: bytes, said: str
+) -> None:
+    monkeypatch.setenv("ANSWERABLE_MAX_UPLOAD_MB", "1")
+    assert main(["extract", _write(tmp_path, content)]) == 1
+    assert said in capsys.readouterr().err

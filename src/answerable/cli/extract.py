@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from answerable.cli.layouts import read_layout
+from answerable.cli.site import Trouble
+from answerable.config.environment import read
+from answerable.documents.rules import may_store
 from answerable.extraction.sandbox import read_in_sandbox
+from answerable.lib.decisions import Refused
 
 EXAMPLE = "answerable extract response.docx --fiscal-year-start 4"
 
@@ -58,16 +62,28 @@ def run(arguments: argparse.Namespace) -> int:
         content, name = sys.stdin.buffer.read(), "text.txt"
     else:
         content, name = Path(arguments.file).read_bytes(), Path(arguments.file).name
+    taken = may_store(name, len(content), _read_limit())
+    if isinstance(taken, Refused):
+        print(taken, file=sys.stderr)
+        return 1
     found = read_in_sandbox(content, name, reading_options(arguments))
     if "refused" in found:
         print(found["refused"], file=sys.stderr)
         return 1
-    read = [found, *found.pop("others", [])]
+    candidates = [found, *found.pop("others", [])]
     if arguments.json:
-        print(json.dumps(_as_json(read), ensure_ascii=False, indent=1))
+        print(json.dumps(_as_json(candidates), ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join("\n".join(describe(each)) for each in read))
+        print("\n\n".join("\n".join(describe(each)) for each in candidates))
     return 0
+
+
+def _read_limit() -> int:
+    """The largest file that is taken, in bytes, as the pages have it. Raises Trouble where the setting is no number."""
+    limit = read("ANSWERABLE_MAX_UPLOAD_MB")
+    if not limit.isdecimal():
+        raise Trouble("ANSWERABLE_MAX_UPLOAD_MB is no number. “answerable settings” says what it has to be.")
+    return int(limit) * 1_000_000
 
 
 def _as_json(read: list[dict[str, Any]]) -> Any:
