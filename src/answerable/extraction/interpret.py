@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from answerable.extraction.blocks import Document, Excerpt, build_grids, whole
+from answerable.extraction.blocks import Document, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.details import Details, find_details
 from answerable.extraction.flat import find_flat_table, read_flat
@@ -23,7 +23,7 @@ from answerable.extraction.numbering import number_in
 from answerable.extraction.offices import find_acronyms
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
-from answerable.extraction.table_headings import Heading, find_heading
+from answerable.extraction.table_headings import find_heading
 from answerable.extraction.tables import read_columns, read_without_heading, themes_of_tables
 from answerable.periods.expressions.reading import Context
 
@@ -158,11 +158,6 @@ class Tables:
         if is_labelled(pairs):
             builder.add_rows(read_rows(pairs))
 
-    def _rows(self, number: int, heading: Heading, theme: Excerpt | None) -> Iterator[Row]:
-        for row in read_columns(self.grids[number], heading):
-            row.theme = row.theme or theme
-            yield row
-
     def list_labelled(self) -> Iterator[Labelled]:
         """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
         return settle_alone(self._list_labelled())
@@ -185,7 +180,7 @@ class Tables:
         if number in self.labels:
             yield from from_table(read_labels(self.grids[number]))
         elif number in self.headings:
-            for row in self._rows(number, self.headings[number], None):
+            for row in read_columns(self.grids[number], self.headings[number]):
                 yield Labelled(Field.OTHER, None, row=row)
         elif number in self.loose:
             yield from (Labelled(Field.OTHER, None, row=row) for row in self.loose[number])

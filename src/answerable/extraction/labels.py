@@ -1,7 +1,7 @@
 """Labels and values to rows: key-value tables, and paragraphs such as "Management response: Agreed"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -72,9 +72,7 @@ _OPENS = re.compile(
     r"|status|current status|état|statut|progress|progrès|avancement|comments?\b|commentaires?\b|office|unit|unité"
     r"|bureau|support|appui|soutien|priorit|who\b|when\b|qui\b|quand\b|management|department|ministry|agency"
     r"|réponse|response|reply|prise de position|position|acceptance|acceptation|decision|décision|rationale|entit"
-    r"|direction (?:responsable|concernée))|(?:response|reply"
-    r"|réponse)$|.*\b(?:response"
-    r"|reply)$",
+    r"|direction (?:responsable|concernée))|.*\b(?:response|reply)$",
     re.IGNORECASE,
 )
 _PARTS = frozenset({Field.RESPONSE, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
@@ -123,10 +121,16 @@ def _part_value(item: Labelled) -> Iterator[Labelled]:
     yield from _from_lines([line.excerpt for line in lines[begins[0] :]])
 
 
+def _names(line: Excerpt, fields: Set[Field]) -> Labelled | None:
+    """The label of a line where it names one of these fields."""
+    found = read_label(line)
+    return found if found and found.field in fields else None
+
+
 def _names_answer(line: Excerpt) -> bool:
     """True for a label of the answer with its value, in a heading or inside a value."""
-    found = read_label(line)
-    return found is not None and found.field in _PARTS and found.value is not None
+    found = _names(line, _PARTS)
+    return found is not None and found.value is not None
 
 
 def from_box(cell: Excerpt) -> Iterator[Labelled]:
@@ -138,16 +142,11 @@ def part_answer(cell: Excerpt) -> list[Labelled]:
     """The parts of a cell that holds an answer and, below labels, promises with their offices and dates; [] where no
     label is in it."""
     lines = [line.excerpt for line in cell.lines()]
-    begins = next((number for number, line in enumerate(lines) if _names_part(line)), None)
+    begins = next((number for number, line in enumerate(lines) if _names(line, _PARTS - {Field.RESPONSE})), None)
     if begins is None:
         return []
     words = [Labelled(Field.OTHER, lines[0].through(lines[begins - 1]))] if begins else []
     return [*words, *_from_lines(lines[begins:])]
-
-
-def _names_part(line: Excerpt) -> bool:
-    found = read_label(line)
-    return found is not None and found.field in _PARTS - {Field.RESPONSE}
 
 
 def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
@@ -156,7 +155,8 @@ def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
     open_item: Labelled | None = None
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         found = _read_lone(line)
-        is_next = open_item is not None and open_item.field in _ENDS and open_item.value is not None and _is_end(below)
+        is_end = open_item is not None and open_item.field in _ENDS and open_item.value is not None
+        is_next = is_end and below is not None and _names(below, _ENDS) is not None
         if found is None and open_item is not None and not is_next:
             open_item = replace(open_item, value=go_on(open_item.value, line))
             continue
@@ -171,12 +171,6 @@ def _read_lone(line: Excerpt) -> Labelled | None:
     """The label of a line with its value, or a label that fills it."""
     field = field_alone(line.text)
     return read_label(line) or (Labelled(field, None) if field else None)
-
-
-def _is_end(line: Excerpt | None) -> bool:
-    """True for a line that names an office, a date or a status."""
-    found = read_label(line) if line else None
-    return found is not None and found.field in _ENDS
 
 
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
@@ -292,7 +286,7 @@ def part_bracket(excerpt: Excerpt) -> tuple[Excerpt, list[Labelled]] | None:
     inside = excerpt.cut(*match.span("inside"))
     ends = [each.start() for each in re.finditer(r";", inside.text)]
     parts = [inside.cut(a, b) for a, b in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True)]
-    named = [found for part in parts if (found := read_label(part)) and found.field in _ENDS]
+    named = [found for part in parts if (found := _names(part, _ENDS))]
     return (excerpt.cut(0, match.start()), named) if len(named) == len(parts) else None
 
 

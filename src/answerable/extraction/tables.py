@@ -1,11 +1,11 @@
-"""Tables to rows: what stands under each heading, theme rows, and tables of labels and values."""
+"""Tables to rows: what stands under each heading, theme rows, and rows that name a recommendation or its answer."""
 
 import re
 from collections.abc import Iterator, Set
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.headings import Field, field_of, is_named, is_theme
-from answerable.extraction.labels import part_answer, read_label
+from answerable.extraction.labels import Labelled, part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -89,9 +89,14 @@ def _row_below(label: Excerpt, blocks: list[int], grid: Grid) -> Row | None:
     found = read_label(label)
     if found is None or len(blocks) != 1:
         return None
+    return _begin_row(found, whole(grid.document, blocks[0]))
+
+
+def _begin_row(found: Labelled, value: Excerpt | None) -> Row:
+    """The row of a label with its value."""
     row = Row(begins=found.field == Field.RECOMMENDATION)
     row.add(Field.NUMBER, found.number)
-    row.add(found.field, whole(grid.document, blocks[0]))
+    row.add(found.field, value)
     return row
 
 
@@ -108,19 +113,14 @@ def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
         return None
     beside = read_label(cells[1]) if len(cells) == 2 and found.value is not None else None
     if beside is not None and beside.value is not None and beside.field in _BESIDE:
-        row = Row(begins=found.field == Field.RECOMMENDATION)
-        row.add(Field.NUMBER, found.number)
-        row.add(found.field, found.value)
+        row = _begin_row(found, found.value)
         row.add(beside.field, beside.value)
         return row
     if (found.value is None) == (len(cells) == 1):  # one value: behind the label, or beside it
         return None
     if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text) and not _is_position(cells[1]):
         return None  # two headings of groups of columns
-    row = Row(begins=found.field == Field.RECOMMENDATION)
-    row.add(Field.NUMBER, found.number)
-    row.add(found.field, found.value or cells[1])
-    return row
+    return _begin_row(found, found.value or cells[1])
 
 
 def _is_position(cell: Excerpt) -> bool:

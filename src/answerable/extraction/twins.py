@@ -34,8 +34,10 @@ def mark_near_twins(actions: list[dict[str, Any]], numbers: dict[str, str]) -> N
 
     `numbers` maps the keys of recommendations to their numbers as people know them.
     """
-    for number, action in enumerate(actions if len(actions) <= _MOST else []):
-        other = find_near_twin(actions, number)
+    shown = actions if len(actions) <= _MOST else []
+    words = [_words_of(action) for action in shown]
+    for number, action in enumerate(shown):
+        other = _find_near(shown, words, number)
         if other is not None and other < number:
             first = actions[other]["recommendations"][0]
             place = action["evidence"]["text"]["place"]
@@ -48,11 +50,18 @@ def find_near_twin(actions: list[dict[str, Any]], number: int) -> int | None:
 
     Actions that differ in a number, such as that of a region, are two.
     """
-    action = actions[number]
-    mine = _words_of(action)
+    return _find_near(actions, [_words_of(action) for action in actions], number)
+
+
+def _find_near(actions: list[dict[str, Any]], words: list[list[str]], number: int) -> int | None:
+    """The same, where the words of all actions are at hand."""
+    action, mine = actions[number], words[number]
     if len(mine) < _SHORTEST or not action["recommendations"]:
         return None
-    likeness = [_likeness(mine, _words_of(other)) if _are_apart(action, other) else 0.0 for other in actions]
+    likeness = [
+        _likeness(mine, theirs) if _are_apart(action, other) else 0.0
+        for other, theirs in zip(actions, words, strict=True)
+    ]
     best = max(likeness)
     return likeness.index(best) if best >= _LIKE else None
 

@@ -8,9 +8,9 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
+from answerable.extraction.blocks import MOST_COLUMNS, Builder, Document
 from answerable.extraction.readers.docx_numbers import Numbering
-from answerable.extraction.readers.nesting import RawCell, is_frame, unnest
+from answerable.extraction.readers.nesting import RawCell, add_table, is_frame
 from answerable.extraction.readers.refusals import TRACKED
 
 _SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
@@ -81,10 +81,7 @@ class _DocxReader(Builder):
                 for _, _, cell in row:
                     self.walk(cell)
             return
-        number = self.new_table()
-        for cell in unnest(cells):
-            place = Cell(number, cell.row, cell.column, cell.rows, cell.columns, cell.is_header)
-            self.add_cell(place, cell.lines)
+        add_table(self, cells)
 
     def _read_table(self, table: Any) -> Iterator[RawCell]:
         rows = list(_rows(table))

@@ -7,9 +7,9 @@ from datetime import date
 import lxml.html
 from lxml.html import HtmlElement
 
-from answerable.extraction.blocks import MOST_COLUMNS, SPAN_CUT, Builder, Cell, Document
+from answerable.extraction.blocks import MOST_COLUMNS, SPAN_CUT, Builder, Document
 from answerable.extraction.readers.decoding import decode_html
-from answerable.extraction.readers.nesting import RawCell, is_frame, unnest
+from answerable.extraction.readers.nesting import RawCell, add_table, is_frame
 from answerable.extraction.readers.refusals import NESTED, NO_WORDS, Unreadable
 
 _LEFT_OUT = frozenset([
@@ -104,10 +104,7 @@ class _HtmlReader(Builder):
             for element in _cells_of(table):
                 self.walk(element)
             return
-        number = self.new_table()
-        for cell in unnest(cells):
-            place = Cell(number, cell.row, cell.column, cell.rows, cell.columns, cell.is_header)
-            self.add_cell(place, cell.lines)
+        add_table(self, cells)
 
     def _read_table(self, table: HtmlElement) -> list[RawCell]:
         rows = _rows_of(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from answerable.extraction.blocks import clean_text
+from answerable.extraction.blocks import Builder, Cell, clean_text
 from answerable.extraction.words import fold
 
 Lines = list[tuple[str, bool]]  # each with whether it is a bullet
@@ -30,6 +30,14 @@ def is_frame(cells: Sequence[RawCell]) -> bool:
     holds = any(_size(table) >= (2, 2) and _size(table)[1] >= 2 for cell in cells for table in cell.inner)
     rows, columns = _size(cells)
     return holds and (rows <= _FRAME or columns == 1)
+
+
+def add_table(builder: Builder, cells: Sequence[RawCell]) -> None:
+    """Add the cells of a table that is no frame, the rows of small tables inside it as its own."""
+    number = builder.new_table()
+    for cell in unnest(cells):
+        place = Cell(number, cell.row, cell.column, cell.rows, cell.columns, cell.is_header)
+        builder.add_cell(place, cell.lines)
 
 
 def unnest(cells: Sequence[RawCell]) -> Sequence[RawCell]:

@@ -103,8 +103,8 @@ def read_page(page: Any, number: int) -> Page:
     own = page.get_rotation() // 90
     quarters = own if quarters is None else quarters
     turn, width, height = _make_turn(page.get_bbox(), quarters)
-    jump = _JUMP_IN_TORN if _is_torn(text) else _JUMP
-    words = _join_words(text, _read_letters(text, turn, jump is _JUMP_IN_TORN), jump)
+    is_torn = _is_torn(text)
+    words = _join_words(text, _read_letters(text, turn, is_torn), _JUMP_IN_TORN if is_torn else _JUMP)
     found = Page(number, width, height, (quarters - own) % 4, words)
     _read_drawings(page, found, turn)
     return found

@@ -10,26 +10,22 @@ from django.views.decorators.http import require_POST
 from answerable.ingest import changes, rules
 from answerable.ingest.columns import Layout, make_layout
 from answerable.ingest.models import Candidate
-from answerable.ingest.queries import get_candidate, get_layout, list_layouts
-from answerable.lib.decisions import Refused
+from answerable.ingest.queries import get_layout, list_layouts
 from answerable.people.models import Person
 from answerable.web.answers import or_403, or_404, report, signed_in
+from answerable.web.imports.acting import save_then
 from answerable.web.imports.columns import read_choices
-from answerable.web.imports.looks import redirect_to_review
-from answerable.web.imports.posted import save_posted
 from answerable.web.labels import LABELS
 
 
 def _read_again(request: HttpRequest, pk: int, layout: Layout | None) -> HttpResponse:
-    """Save what stands in the form, then read the document again: in a layout, or with what the form says."""
-    person = signed_in(request)
-    candidate = or_404(get_candidate(person, pk))
-    outcome = save_posted(person, candidate, request.POST)
-    if isinstance(outcome, Candidate):
-        chosen = _layout_in(request, outcome) if layout is None else layout
-        outcome = changes.read_again(by=person, candidate=outcome, seen_version=outcome.version, layout=chosen)
-    report(request, outcome, _("The document was read again. What you see is the new reading."))
-    return redirect_to_review(request, pk)
+    """Read the document again: in a layout, or with what the form says."""
+
+    def act(person: Person, candidate: Candidate) -> object:
+        chosen = _layout_in(request, candidate) if layout is None else layout
+        return changes.read_again(by=person, candidate=candidate, seen_version=candidate.version, layout=chosen)
+
+    return save_then(request, pk, act, _("The document was read again. What you see is the new reading."))
 
 
 def _layout_in(request: HttpRequest, candidate: Candidate) -> Layout:
@@ -55,30 +51,25 @@ def forget_columns(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def go_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Go back to the reading before, as it stood then."""
-    person = signed_in(request)
-    candidate = or_404(get_candidate(person, pk))
-    outcome = save_posted(person, candidate, request.POST)
-    if isinstance(outcome, Candidate):
-        outcome = changes.go_back(by=person, candidate=outcome, seen_version=outcome.version)
-    report(request, outcome, _("This is the earlier reading again, with everything that was written in it."))
-    return redirect_to_review(request, pk)
+
+    def act(person: Person, candidate: Candidate) -> object:
+        return changes.go_back(by=person, candidate=candidate, seen_version=candidate.version)
+
+    done = _("This is the earlier reading again, with everything that was written in it.")
+    return save_then(request, pk, act, done)
 
 
 @login_required
 @require_POST
 def keep_layout(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the columns that were chosen for this document under a name."""
-    person = signed_in(request)
-    candidate = or_404(get_candidate(person, pk))
-    saved = save_posted(person, candidate, request.POST)
     name = str(request.POST.get("layout_name", ""))
-    outcome = saved if isinstance(saved, Refused) else _keep(person, saved, name)
-    report(request, outcome, _("The layout is kept. Choose it when you import the next document of this kind."))
-    return redirect_to_review(request, pk)
 
+    def act(person: Person, candidate: Candidate) -> object:
+        return changes.keep_layout(by=person, at=timezone.now(), candidate=candidate, name=name)
 
-def _keep(person: Person, candidate: Candidate, name: str) -> object:
-    return changes.keep_layout(by=person, at=timezone.now(), candidate=candidate, name=name)
+    done = _("The layout is kept. Choose it when you import the next document of this kind.")
+    return save_then(request, pk, act, done)
 
 
 @login_required

@@ -38,9 +38,10 @@ from answerable.lib.decisions import Refused
 from answerable.people.models import Person
 from answerable.people.queries import list_offices, read_office_names
 from answerable.web.answers import or_404, report, say_refusal, signed_in
+from answerable.web.imports.acting import save_then
 from answerable.web.imports.columns import offer_choices
 from answerable.web.imports.forms import UploadForm
-from answerable.web.imports.looks import COLUMNS, LOOKS, chosen_view, list_views, redirect_to_review
+from answerable.web.imports.looks import COLUMNS, LOOKS, chosen_view, list_views
 from answerable.web.imports.pages import view_pages
 from answerable.web.imports.posted import Edit, read_number, save_posted
 from answerable.web.imports.source import draw_source, list_places
@@ -156,17 +157,14 @@ def show_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _act(request: HttpRequest, pk: int, edit: Edit | None, anchor: str = "") -> HttpResponse:
-    """Save what stands in the form, then do one act; where the act is refused, what was saved stays.
+    """Save what stands in the form, then do one edit."""
 
-    The page opens at the place of the act, or at its top where the refusal stands.
-    """
-    person = signed_in(request)
-    candidate = or_404(get_candidate(person, pk))
-    outcome = save_posted(person, candidate, request.POST)
-    if isinstance(outcome, Candidate) and edit:
-        outcome = edit_candidate(by=person, candidate=outcome, seen_version=outcome.version, edits=[edit])
-    is_done = report(request, outcome, _("Saved."))
-    return redirect_to_review(request, pk, anchor if is_done else "")
+    def act(person: Person, candidate: Candidate) -> object:
+        return edit_candidate(
+            by=person, candidate=candidate, seen_version=candidate.version, edits=[edit] if edit else []
+        )
+
+    return save_then(request, pk, act if edit else None, _("Saved."), anchor)
 
 
 def _target(request: HttpRequest) -> str:
