@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from answerable.extraction.actions import find_tail
+from answerable.extraction.blocks import build_grids
 from answerable.extraction.cutting import cut_actions
 from answerable.extraction.flat import FlatTable, find_flat_table, read_flat
 from answerable.extraction.flat_atoms import cut_atoms
@@ -54,7 +55,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "dates": lambda text: (read_dues(excerpt_of(text), CONTEXT), day_in(text, CONTEXT)),
     "labels": lambda text: list(from_paragraph(excerpt_of(text))),
     "tails": lambda text: (find_tail(text), part_bracket(excerpt_of(text))),
-    "languages": lambda text: (part_languages(document_of(text)), part_halves(document_of(text))),
+    "languages": lambda text: (
+        part_languages(document_of(text), build_grids(document_of(text))),
+        part_halves(document_of(text)),
+    ),
     "wrapping": lambda text: unwrap_lines(text.split("\n")),
     "whose": organisation_in,
     "atoms": lambda text: cut_atoms(excerpt_of(text)),

@@ -1,5 +1,7 @@
 """The process in which files are read: its limits, and what is made of its end."""
 
+import json
+
 import pytest
 
 from answerable.extraction.sandbox import (
@@ -8,6 +10,7 @@ from answerable.extraction.sandbox import (
     TOO_LONG,
     Limits,
     ReadingFailed,
+    read_file,
     read_in_sandbox,
     run_limited,
 )
@@ -52,6 +55,14 @@ def test_a_reader_that_breaks_tells_why() -> None:
 
 def test_an_answer_that_is_too_long_is_refused() -> None:
     assert read_in_sandbox(b"Agreed.\n" * 50, "a.txt", limits=Limits(answer=100)) == {"refused": TOO_LARGE}
+
+
+def test_a_long_answer_is_handed_over_whole() -> None:
+    rows = "".join(f"{number},Look after well {number}.,Agreed.\n" for number in range(1500))
+    content = f"No.,Recommendation,Response\n{rows}".encode()
+    found = read_in_sandbox(content, "a.csv")
+    assert found == json.loads(json.dumps(read_file(content, "a.csv", {})))
+    assert len(found["recommendations"]) == 1500
 
 
 def test_a_reader_that_does_not_read_its_input_does_no_harm() -> None:

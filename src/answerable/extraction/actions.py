@@ -10,7 +10,7 @@ from answerable.extraction.cutting import Cut, cut_actions
 from answerable.extraction.head import Head
 from answerable.extraction.headings import Field
 from answerable.extraction.labels import Labelled, part_bracket
-from answerable.extraction.numbering import STAMP, split_label
+from answerable.extraction.numbering import find_stamps, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
@@ -208,7 +208,7 @@ class ActionCollector:
 
     def _day_of_change(self, row: Row) -> date | None:
         """The day in the last stamp behind an action that says when it was changed, as trackers write it."""
-        stamps = [m for cell in row.all(Field.ACTION) for m in STAMP.finditer(cell.text) if "added" not in m[0].lower()]
+        stamps = [m for cell in row.all(Field.ACTION) for m in find_stamps(cell.text) if "added" not in m[0].lower()]
         return day_in(stamps[-1]["day"], self.head.context) if stamps else None
 
 

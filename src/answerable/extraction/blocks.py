@@ -6,18 +6,21 @@ spaces, one line for each paragraph or bullet inside it.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 200
+MOST_ROWS, MOST_COLUMNS = 60_000, 200
 BEYOND = f"A table has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; what lies beyond was not read."
 SPAN_CUT = "A cell claims to span more rows or columns than its table has; it was cut to the table."
 _SPACES = re.compile(r"[^\S\n]+")
+_NONE: frozenset[int] = frozenset()
+_FIRST = frozenset({0})
+_CLEAN = re.compile(r"[!-~]+(?: [!-~]+)*")  # plain letters on one line, as nearly every cell of a large workbook has
 
 
 # A bullet that was typed: a mark at the beginning of a line with words behind it. Workbooks, CSV and text have no
@@ -33,13 +36,14 @@ def split_bullet(line: str, is_item: bool = False) -> tuple[str, bool]:
 
 def clean_text(text: str) -> str:
     """NFC, no soft hyphens or zero-width marks, single spaces, no empty lines, no spaces around lines."""
+    if _CLEAN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
     lines = (_SPACES.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a block stands in a table, and how many rows and columns it covers."""
 
     table: int
@@ -49,9 +53,17 @@ class Cell:
     columns: int = 1
     is_header: bool = False
 
+    def as_json(self) -> dict[str, Any]:
+        """The place of the cell; what it covers where that is more than one row or column."""
+        found = {"table": self.table, "row": self.row, "column": self.column}
+        if self.rows > 1:
+            found["rows"] = self.rows
+        if self.columns > 1:
+            found["columns"] = self.columns
+        return found | {"is_header": True} if self.is_header else found
 
-@dataclass(frozen=True)
-class Spot:
+
+class Spot(NamedTuple):
     """Where a stretch of a block, mostly one line, stands on a page, in points from the top left."""
 
     start: int
@@ -60,8 +72,7 @@ class Spot:
     box: tuple[float, float, float, float]  # left, top, right, bottom
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph or one cell."""
 
     text: str
@@ -82,15 +93,12 @@ class Block:
         if self.level:
             found["level"] = self.level
         if self.cell:
-            found |= {key: value for key, value in vars(self.cell).items() if value not in (1, False) or key in _CELL}
+            found |= self.cell.as_json()
         if self.items:
             found["items"] = sorted(self.items)
         if self.spots:
             found["spots"] = [[spot.start, spot.end, spot.page, *spot.box] for spot in self.spots]
         return found | ({"page": self.page, "box": self.box} if self.page else {})
-
-
-_CELL = ("table", "row", "column")
 
 
 @dataclass
@@ -108,37 +116,31 @@ class Document:
     pages: dict[int, tuple[float, float, int]] = field(default_factory=dict)  # width, height, quarters it is turned
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of one block, in characters."""
-
-    block: int
-    start: int
-    end: int
+Piece = tuple[int, int, int]  # a stretch of one block: its number, and the first and the last character but one
 
 
-@dataclass(frozen=True)
 class Excerpt:
-    """A stretch of the document, over one block or several; its text has a line break between blocks."""
+    """A stretch of the document, over one block or several; its text has a line break between blocks.
 
-    document: Document
-    pieces: tuple[Piece, ...]
+    A large workbook has a million of them, so each is as small as Python allows, and never changed.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The words at the place."""
-        blocks = self.document.blocks
-        return "\n".join(blocks[piece.block].text[piece.start : piece.end] for piece in self.pieces)
+    __slots__ = ("document", "pieces", "text")
+
+    def __init__(self, document: Document, pieces: tuple[Piece, ...], text: str | None = None) -> None:
+        """`text` where it is known already."""
+        self.document, self.pieces = document, pieces
+        self.text = _join_pieces(document.blocks, pieces) if text is None else text
 
     @property
-    def key(self) -> tuple[tuple[int, int, int], ...]:
+    def key(self) -> tuple[Piece, ...]:
         """The same for the same place."""
-        return tuple((piece.block, piece.start, piece.end) for piece in self.pieces)
+        return self.pieces
 
     @property
     def first_block(self) -> Block:
         """The block it begins in."""
-        return self.document.blocks[self.pieces[0].block]
+        return self.document.blocks[self.pieces[0][0]]
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -146,63 +148,77 @@ class Excerpt:
     def cut(self, start: int, end: int | None = None) -> Excerpt:
         """The part between two characters of the text, without white space at its ends."""
         text = self.text
-        end = len(text) if end is None else end
         part = text[start:end]
+        words = part.strip()
+        if words == text:
+            return self
         start += len(part) - len(part.lstrip())
-        end -= len(part) - len(part.rstrip())
-        return Excerpt(self.document, tuple(self._pieces_between(start, max(start, end))))
+        end = max(start, start + len(words))
+        if len(self.pieces) == 1 and end <= len(text):
+            block, begin, _ = self.pieces[0]
+            return Excerpt(self.document, ((block, begin + start, begin + end),), words)
+        return Excerpt(self.document, tuple(self._pieces_between(start, end)))
 
     def _pieces_between(self, start: int, end: int) -> Iterator[Piece]:
         offset = 0
-        for piece in self.pieces:
-            length = piece.end - piece.start
+        for block, begin, stop in self.pieces:
+            length = stop - begin
             low, high = max(start - offset, 0), min(end - offset, length)
             if low < high or (low == high == 0 == length) or (start == end and low == high):
-                yield Piece(piece.block, piece.start + low, piece.start + high)
+                yield block, begin + low, begin + high
                 if start == end:
                     return
             offset += length + 1
 
     def lines(self) -> list[Line]:
         """The lines, each with whether it is a bullet."""
+        if len(self.pieces) == 1 and "\n" not in self.text:
+            return [Line(self, self._is_item())] if self else []
         found: list[Line] = []
-        for piece in self.pieces:
-            block = self.document.blocks[piece.block]
-            place, number = piece.start, block.text.count("\n", 0, piece.start)
-            for text in block.text[piece.start : piece.end].split("\n"):
-                excerpt = Excerpt(self.document, (Piece(piece.block, place, place + len(text)),))
+        for number, begin, stop in self.pieces:
+            block = self.document.blocks[number]
+            place, count = begin, block.text.count("\n", 0, begin)
+            for text in block.text[begin:stop].split("\n"):
                 if text.strip():
-                    found.append(Line(excerpt, number in block.items))
-                place, number = place + len(text) + 1, number + 1
+                    excerpt = Excerpt(self.document, ((number, place, place + len(text)),), text)
+                    found.append(Line(excerpt, count in block.items))
+                place, count = place + len(text) + 1, count + 1
         return found
+
+    def _is_item(self) -> bool:
+        """True for an excerpt whose first line is a bullet."""
+        block = self.first_block
+        return bool(block.items) and block.text.count("\n", 0, self.pieces[0][1]) in block.items
 
     def through(self, other: Excerpt) -> Excerpt:
         """From the beginning of this one to the end of the other; pieces that touch become one."""
         pieces = list(self.pieces)
-        for piece in other.pieces:
-            if pieces and pieces[-1].block == piece.block:
-                pieces[-1] = Piece(piece.block, pieces[-1].start, max(piece.end, pieces[-1].end))
+        for block, start, end in other.pieces:
+            if pieces and pieces[-1][0] == block:
+                pieces[-1] = block, pieces[-1][1], max(end, pieces[-1][2])
             else:
-                pieces.append(piece)
+                pieces.append((block, start, end))
         return Excerpt(self.document, tuple(pieces))
 
     def place(self) -> dict[str, Any]:
         """The place as it is kept: block, start, end; table, row, column, page where there is one."""
-        found = [self._describe(piece) for piece in self.pieces]
-        return {**found[0], "more": found[1:]} if len(found) > 1 else found[0]
+        found = self._describe(self.pieces[0])
+        if len(self.pieces) > 1:
+            found["more"] = [self._describe(piece) for piece in self.pieces[1:]]
+        return found
 
     def _describe(self, piece: Piece) -> dict[str, Any]:
-        block = self.document.blocks[piece.block]
-        found: dict[str, Any] = {"block": piece.block, "start": piece.start, "end": piece.end}
+        number, start, end = piece
+        block = self.document.blocks[number]
+        found: dict[str, Any] = {"block": number, "start": start, "end": end}
         if block.cell:
-            found |= {"table": block.cell.table, "row": block.cell.row, "column": block.cell.column}
+            found["table"], found["row"], found["column"], *_ = block.cell
         if block.page:
             found |= {"page": block.page, "box": block.box}
         return found
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of an excerpt."""
 
     excerpt: Excerpt
@@ -216,7 +232,12 @@ class Line:
 
 def whole(document: Document, block: int) -> Excerpt:
     """All of one block."""
-    return Excerpt(document, (Piece(block, 0, len(document.blocks[block].text)),))
+    text = document.blocks[block].text
+    return Excerpt(document, ((block, 0, len(text)),), text)
+
+
+def _join_pieces(blocks: list[Block], pieces: tuple[Piece, ...]) -> str:
+    return "\n".join([blocks[block].text[start:end] for block, start, end in pieces])
 
 
 def go_on(before: Excerpt | None, excerpt: Excerpt) -> Excerpt:
@@ -254,7 +275,7 @@ class Builder:
         if is_item and last and not last.level and not last.cell and (last.items or last.text.rstrip().endswith(":")):
             lines = last.text.count("\n") + 1
             added = frozenset(range(lines, lines + text.count("\n") + 1))
-            blocks[-1] = replace(last, text=f"{last.text}\n{text}", items=last.items | added)
+            blocks[-1] = last._replace(text=f"{last.text}\n{text}", items=last.items | added)
             return
         blocks.append(Block(text, level, items=frozenset({0}) if is_item else frozenset(), is_apart=is_apart))
 
@@ -263,7 +284,9 @@ class Builder:
         self.tables += 1
         return self.tables - 1
 
-    def add_cell(self, cell: Cell, lines: list[tuple[str, bool]], **marks: Any) -> None:
+    def add_cell(
+        self, cell: Cell, lines: list[tuple[str, bool]], day: date | None = None, has_no_day: bool = False
+    ) -> None:
         """A cell from its lines, each with whether it is a bullet; far away ones are left out, and said to be."""
         if cell.row >= MOST_ROWS or cell.column >= MOST_COLUMNS:
             self.note(BEYOND)
@@ -271,10 +294,19 @@ class Builder:
         if cell.rows > MOST_ROWS - cell.row or cell.columns > MOST_COLUMNS - cell.column:
             self.note(SPAN_CUT)
             rows, columns = min(cell.rows, MOST_ROWS - cell.row), min(cell.columns, MOST_COLUMNS - cell.column)
-            cell = replace(cell, rows=rows, columns=columns)
-        kept = [split_bullet(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
-        items = frozenset(number for number, (_, is_item) in enumerate(kept) if is_item)
-        self.document.blocks.append(Block("\n".join(text for text, _ in kept), cell=cell, items=items, **marks))
+            cell = cell._replace(rows=rows, columns=columns)
+        text, items = _join_lines(lines)
+        self.document.blocks.append(Block(text, 0, cell, items, day, has_no_day))
+
+
+def _join_lines(lines: list[tuple[str, bool]]) -> tuple[str, frozenset[int]]:
+    """(the clean text of a cell, which of its lines are bullets)."""
+    if len(lines) == 1 and "\n" not in (only := clean_text(lines[0][0])):
+        text, is_item = split_bullet(only, lines[0][1])
+        return text, _FIRST if is_item and text else _NONE
+    kept = [split_bullet(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
+    items = frozenset([number for number, (_, is_item) in enumerate(kept) if is_item])
+    return "\n".join([text for text, _ in kept]), items
 
 
 @dataclass(frozen=True)
@@ -286,6 +318,7 @@ class Grid:
     cells: dict[tuple[int, int], int]  # (row, column) → block
     rows: int
     columns: int
+    wide: frozenset[int]  # the blocks that cover several columns
 
     def at(self, row: int, column: int) -> Excerpt | None:
         """The cell that covers a place, None where there is none or it is empty."""
@@ -298,20 +331,24 @@ class Grid:
 
     def row_blocks(self, row: int) -> list[int]:
         """The different blocks of a row, from left to right."""
-        return list(dict.fromkeys(self.cells[row, c] for c in range(self.columns) if (row, c) in self.cells))
+        found = [self.cells.get((row, column)) for column in range(self.columns)]
+        return [block for block in dict.fromkeys(found) if block is not None]
 
 
 def build_grids(document: Document) -> dict[int, Grid]:
     """Every table of a document as a grid, by its number."""
-    grids: dict[int, Grid] = {}
+    places: dict[int, dict[tuple[int, int], int]] = {}  # of each table: (row, column) → block
+    wide = set()
     for number, block in enumerate(document.blocks):
         if block.cell is None:
             continue
-        grid = grids.get(block.cell.table) or Grid(document, block.cell.table, {}, 0, 0)
-        last_row, last_column = block.cell.row + block.cell.rows, block.cell.column + block.cell.columns
-        for row in range(block.cell.row, last_row):
-            for column in range(block.cell.column, last_column):
-                grid.cells.setdefault((row, column), number)
-        size = max(grid.rows, last_row), max(grid.columns, last_column)
-        grids[block.cell.table] = Grid(document, grid.table, grid.cells, *size)
-    return grids
+        table, row, column, rows, columns, _ = block.cell
+        cells = places.setdefault(table, {})
+        if rows == columns == 1:
+            cells.setdefault((row, column), number)
+            continue
+        wide |= {number} if columns > 1 else set()
+        for place in itertools.product(range(row, row + rows), range(column, column + columns)):
+            cells.setdefault(place, number)
+    sizes = {table: (max(cells)[0] + 1, max({column for _, column in cells}) + 1) for table, cells in places.items()}
+    return {table: Grid(document, table, cells, *sizes[table], frozenset(wide)) for table, cells in places.items()}

@@ -1,12 +1,12 @@
 """A document to a candidate: finds what kind of layout it has and lets that one read it."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from answerable.extraction.blocks import Document, build_grids, whole
+from answerable.extraction.blocks import Document, Grid, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.details import Details, find_details
 from answerable.extraction.flat import find_flat_table, read_flat
@@ -48,21 +48,23 @@ class Options:
 def interpret_languages(document: Document, options: Options) -> dict[str, Any]:
     """The candidate of a document; where it says everything in two languages, that of the one which is asked for, or of
     both, the second under "others"."""
-    views = part_languages(document) or part_halves(document)
+    grids = build_grids(document)
+    views = part_languages(document, grids) or part_halves(document)
     read = [interpret(view, replace(options, language=language)) for language, view in views.items()]
     if not read or not all(each["recommendations"] or each["actions"] for each in read):
-        return interpret(document, options)  # a summary in the other language is no second response
+        return interpret(document, options, grids)  # a summary in the other language is no second response
     asked = [each for each in read if each["report"]["language"] == options.language] or read
     return {**asked[0], "others": asked[1:]} if asked[1:] else asked[0]
 
 
-def interpret(document: Document, options: Options) -> dict[str, Any]:
-    """The candidate of a document: the interchange object with evidence, the notes, and the blocks."""
+def interpret(document: Document, options: Options, grids: dict[int, Grid] | None = None) -> dict[str, Any]:
+    """The candidate of a document: the interchange object with evidence, the notes, and the blocks. Its tables as grids
+    may be given where they are known."""
     head = read_head(document, Context(report_date=options.report_date), options.language, options.fiscal_year_start)
     if is_third_language(document):
         document.notes.append(THIRD_LANGUAGE)
     builder = CandidateBuilder(head)
-    tables = Tables(document, head, options.layout)
+    tables = Tables(document, build_grids(document) if grids is None else grids, head, options.layout)
     if options.layout and not tables.is_given:
         document.notes.append(LAYOUT_UNUSED)
     _read_layout(document, tables, builder)
@@ -110,9 +112,8 @@ def _tells_recommendations(labelled: list[Labelled]) -> bool:
 class Tables:
     """The tables of one document: which have headings over their columns, and which are labels and values."""
 
-    def __init__(self, document: Document, head: Head, layout: Sequence[TableLayout]) -> None:
-        self.document, self.title = document, head.title
-        self.grids = build_grids(document)
+    def __init__(self, document: Document, grids: dict[int, Grid], head: Head, layout: Sequence[TableLayout]) -> None:
+        self.document, self.grids, self.title = document, grids, head.title
         self.labels = {number for number, grid in self.grids.items() if is_label_table(grid)}
         others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
         found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
@@ -146,17 +147,24 @@ class Tables:
     def add_to(self, builder: CandidateBuilder) -> None:
         """Read the tables alone: those with headings, then those of labels."""
         themes = themes_of_tables(self.document, self.headings.keys())
-        read = {number: list(read_columns(self.grids[number], heading)) for number, heading in self.headings.items()}
-        tables = dict(sorted((self.loose | read).items()))
-        details = find_details(self.document, map(_number_of, itertools.chain(*tables.values())))
+        details: dict[str, Details] = {}
+        tables = self._read_tables()
+        if any(block.cell is None and not block.is_aside for block in self.document.blocks):
+            tables = {number: list(rows) for number, rows in tables.items()}
+            details = find_details(self.document, map(_number_of, itertools.chain(*tables.values())))
         for number, rows in tables.items():
-            for row in rows:
-                # Where the words stand elsewhere, so does what they stand under.
-                row.theme = row.theme or (None if details else themes.get(number))
-            builder.add_rows(_with_details(row, details.get(_number_of(row))) for row in rows)
+            # Where the words stand elsewhere, so does what they stand under.
+            theme = None if details else themes.get(number)
+            builder.add_rows(_with_details(row, details) if details else row.under(theme) for row in rows)
         pairs = [item for number in sorted(self.labels) for item in from_table(read_labels(self.grids[number]))]
         if is_labelled(pairs):
             builder.add_rows(read_rows(pairs))
+
+    def _read_tables(self) -> dict[int, Iterable[Row]]:
+        """The rows of every table. They are read when they are asked for: all those of a large workbook at once would
+        fill the memory."""
+        read = {number: read_columns(self.grids[number], heading) for number, heading in self.headings.items()}
+        return dict(sorted((self.loose | read).items()))
 
     def list_labelled(self) -> Iterator[Labelled]:
         """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
@@ -194,8 +202,9 @@ def _number_of(row: Row) -> str:
     return number_in(cell).text if cell else ""
 
 
-def _with_details(row: Row, details: Details | None) -> Row:
+def _with_details(row: Row, told: dict[str, Details]) -> Row:
     """A row of a register with what the document says of its number elsewhere."""
+    details = told.get(_number_of(row))
     if details is None:
         return row
     row.theme = row.theme or details.theme

@@ -76,6 +76,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = frozenset({Field.RESPONSE, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
+_PROMISED = _PARTS - {Field.RESPONSE}
 _KEPT = frozenset(Field) - {Field.OTHER, Field.NUMBER, Field.ACTION_NUMBER}
 
 
@@ -142,7 +143,7 @@ def part_answer(cell: Excerpt) -> list[Labelled]:
     """The parts of a cell that holds an answer and, below labels, promises with their offices and dates; [] where no
     label is in it."""
     lines = [line.excerpt for line in cell.lines()]
-    begins = next((number for number, line in enumerate(lines) if _names(line, _PARTS - {Field.RESPONSE})), None)
+    begins = next((number for number, line in enumerate(lines) if _names(line, _PROMISED)), None)
     if begins is None:
         return []
     words = [Labelled(Field.OTHER, lines[0].through(lines[begins - 1]))] if begins else []
@@ -337,9 +338,9 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
-    colon = _COLON.match(text)
+    colon = _COLON.match(text) if ":" in text else None
     label = colon.group("label") if colon else ""
-    if is_of_auditors(label):
+    if label and is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
     is_closed = label.count("(") == label.count(")")  # not “Revise it (Responsible: …)”
     is_label = bool(label) and is_closed and len(label.split()) <= 8 and not _CLAUSE.search(label)

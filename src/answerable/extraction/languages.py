@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from answerable.extraction.blocks import Block, Document, Grid, build_grids
+from answerable.extraction.blocks import Block, Document, Grid
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.words import count_language, fold_in_place
 
@@ -36,9 +36,8 @@ _PURE_SIDE = 0.8  # share of the words of one half that are of its language
 _PURE = 0.93  # share of the words on both sides of a turn that are of their language
 
 
-def part_languages(document: Document) -> dict[str, Document]:
+def part_languages(document: Document, grids: dict[int, Grid]) -> dict[str, Document]:
     """The views of a document whose tables have columns in English and the same in French; {} for any other."""
-    grids = build_grids(document)
     columns = {number: found for number, grid in grids.items() if (found := _part_columns(grid))}
     if not columns:
         return {}
@@ -157,9 +156,9 @@ def _see(block: Block, language: str, kept: Sequence[int] | None) -> Block:
     start, end = block.cell.column, block.cell.column + block.cell.columns
     inside = [column for column in kept if start <= column < end]
     if not inside:
-        return replace(block, text="", cell=None, items=frozenset(), spots=())
-    cell = replace(block.cell, column=bisect_left(kept, inside[0]), columns=len(inside))
-    seen = replace(block, cell=cell)
+        return block._replace(text="", cell=None, items=frozenset(), spots=())
+    cell = block.cell._replace(column=bisect_left(kept, inside[0]), columns=len(inside))
+    seen = block._replace(cell=cell)
     return seen if block.cell.columns == 1 else _in_language(seen, language)
 
 
@@ -168,11 +167,10 @@ def _in_language(block: Block, language: str) -> Block:
     parts = [part for part in _PARTS.split(block.text) if part]
     told = [tell_language(part) for part in parts]
     if set(told) == set(LANGUAGES):
-        return replace(
-            block, text=_longest(part for part, name in zip(parts, told, strict=True) if name == language), spots=()
-        )
+        mine = (part for part, name in zip(parts, told, strict=True) if name == language)
+        return block._replace(text=_longest(mine), spots=())
     whole = tell_language(block.text)
-    return replace(block, text="", spots=()) if whole not in {None, language} else block
+    return block._replace(text="", spots=()) if whole not in {None, language} else block
 
 
 def _longest(parts: Iterable[str]) -> str:

@@ -28,8 +28,9 @@ def find_order(blocks: Iterable[Block]) -> str:
 
 def mark_likely(actions: Iterable[dict[str, Any]], blocks: Iterable[Block]) -> None:
     """Name the likely reading of every date that can be read in two ways, where the document tells it."""
-    order = find_order(blocks)
-    for due in (due for action in actions for due in action["due"] if order):
+    open_dues = [due for action in actions for due in action["due"] if due["kind"] == "ambiguous"]
+    order = find_order(blocks) if open_dues else ""
+    for due in open_dues if order else ():
         number = _likely_of(due, order)
         if number is not None:
             due["likely"] = number
@@ -38,7 +39,7 @@ def mark_likely(actions: Iterable[dict[str, Any]], blocks: Iterable[Block]) -> N
 
 def _likely_of(due: dict[str, Any], order: str) -> int | None:
     match = _NUMERIC.search(due["as_written"])
-    if due["kind"] != "ambiguous" or match is None or len(due.get("readings") or ()) < 2:
+    if match is None or len(due.get("readings") or ()) < 2:
         return None
     month = int(match[3] if order == "day" else match[1])
     fitting = [n for n, reading in enumerate(due["readings"]) if reading["end"] and int(reading["end"][5:7]) == month]

@@ -63,10 +63,15 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"^\d{4}\b", text)) and "." not in match.group()
 
 
+def find_stamps(text: str) -> list[re.Match[str]]:
+    """The stamps in a text, in order."""
+    return list(STAMP.finditer(text)) if "[" in text else []
+
+
 def without_stamps(excerpt: Excerpt) -> Excerpt:
     """The text without the stamps at its end, such as “[Added: 2012/12/25]”."""
     text, end = excerpt.text, len(excerpt.text)
-    for match in reversed(list(STAMP.finditer(text))):
+    for match in reversed(find_stamps(text)):
         if text[match.end() : end].strip():
             break
         end = match.start()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from answerable.extraction.blocks import Excerpt
+from answerable.extraction.blocks import Block, Document, Excerpt, whole
 from answerable.extraction.words import fold_in_place
 
 _UNITS = (
@@ -77,7 +78,16 @@ class NamedOffice:
 
 def split_offices(excerpt: Excerpt) -> list[NamedOffice]:
     """The offices in a cell, in order. A list in one cell is several; support only where the text says so."""
-    return list(_split(excerpt))
+    if len(excerpt.pieces) > 1 or excerpt.first_block.items:
+        return list(_split(excerpt))
+    return [NamedOffice(excerpt.cut(start, end), role) for start, end, role in _split_text(excerpt.text)]
+
+
+@lru_cache(maxsize=4096)  # trackers repeat the same few offices in thousands of rows
+def _split_text(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, role) of the offices in a text without bullets."""
+    found = _split(whole(Document([Block(text)]), 0))
+    return tuple((each.excerpt.pieces[0][1], each.excerpt.pieces[-1][2], each.role) for each in found)
 
 
 def _split(excerpt: Excerpt) -> Iterator[NamedOffice]:

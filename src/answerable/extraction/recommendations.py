@@ -49,11 +49,10 @@ class RecommendationCollector:
             return False
         if self.current is None or identity == self._identity:
             return self.current is None
-        same_number = identity[1] is not None and identity[1] == self._identity[1]
+        if identity[1] is not None and identity[1] != self._identity[1]:
+            return True
         same_text = text is None or not text or fold(text.text) == fold(self.current["text"])
-        if same_number and same_text:
-            return False
-        return not (identity[1] is None and text is not None and same_text)
+        return not same_text or (identity[1] is None and text is None)
 
     def _make(self, row: Row, number: Excerpt | None, text: Excerpt | None, theme: Excerpt | None) -> dict[str, Any]:
         wanted = number.text if number else str(len(self.found) + 1)

@@ -7,6 +7,7 @@ from datetime import date
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
 
+_PROMISED = frozenset({Field.ACTION, Field.DELIVERABLE})
 _EMPTY = re.compile(r"^[\s–—‑.\-_*…]*$")
 _NO_ACTION = re.compile(
     r"^\W*(?:none|n/a|not applicable|nil|\d+|aucune?|sans objet|s\. ?o\.?"
@@ -34,10 +35,15 @@ class Row:
 
     def add(self, name: Field, excerpt: Excerpt | None) -> None:
         """Add what a field holds; dashes and white space are nothing."""
-        if name in {Field.ACTION, Field.DELIVERABLE} and excerpt is not None and _NO_ACTION.match(excerpt.text):
+        if name in _PROMISED and excerpt is not None and _NO_ACTION.match(excerpt.text):
             return
         if excerpt is not None and not _EMPTY.match(excerpt.text):
             self.cells.setdefault(name, []).append(excerpt)
+
+    def under(self, theme: Excerpt | None) -> "Row":
+        """The row, under a theme where it has none of its own."""
+        self.theme = self.theme or theme
+        return self
 
     def first(self, name: Field) -> Excerpt | None:
         """The first excerpt of a field."""

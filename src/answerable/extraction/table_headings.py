@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -52,6 +53,16 @@ class Heading:
     shared: frozenset[int]  # columns that hold offices and dates
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
     ticked: dict[int, int]  # column of one possible answer → the row that names it, where rows tick one of several
+
+    @cached_property
+    def particular(self) -> frozenset[int]:
+        """The columns of which more is known than their field."""
+        return self.shared.union(self.ticked, self.as_of, self.organisations)
+
+    @cached_property
+    def of_dates(self) -> list[int]:
+        """The columns of due dates."""
+        return [column for column, field in self.fields.items() if field == Field.DUE]
 
 
 def find_heading(grid: Grid, context: Context) -> Heading | None:

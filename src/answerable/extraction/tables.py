@@ -17,6 +17,7 @@ _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
 _BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.STATUS})
 _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
+_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
@@ -34,8 +35,7 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     yield from _read_above(grid, heading)
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
-        texts = {fold(grid.document.blocks[block].text) for block in blocks}
-        if not blocks or texts <= titles:
+        if all(fold(grid.document.blocks[block].text) in titles for block in blocks):
             continue  # empty, or the heading again at the top of a page
         labelled = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
         label = None if labelled else _label_alone(grid, blocks)
@@ -102,9 +102,11 @@ def _begin_row(found: Labelled, value: Excerpt | None) -> Row:
 
 def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
     """A row that is one cell over all columns, or a label with one value beside it: “Recommendation 3: …”."""
+    if not 0 < len(blocks) < 3 or grid.columns < 3:
+        return None
     cells = [whole(grid.document, block) for block in blocks]
-    first = grid.document.blocks[blocks[0]].cell if blocks else None
-    if not cells or first is None or len(cells) > 2 or first.column > 0 or grid.columns < 3:
+    first = cells[0].first_block.cell
+    if first is None or first.column > 0:
         return None
     if len(cells) == 1 and first.columns < grid.columns - 1:
         return None
@@ -153,28 +155,33 @@ def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) 
 
 
 def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) -> Row:
-    row = Row(theme=theme)
-    seen: set[tuple[int, Field]] = set()
+    row, blocks = Row(theme=theme), grid.document.blocks
+    seen: dict[int, list[Field]] = {}  # the fields that a wide cell was read as
     lost = 1 if _has_lost_its_first_cell(grid, heading, number) else 0
     for column, field in heading.fields.items():
-        cell, block = grid.at(number, column - lost), grid.block_at(number, column - lost)
-        if cell is None or block is None or field == Field.OTHER or (block, field) in seen:
+        block = grid.cells.get((number, column - lost))
+        if field is Field.OTHER or block is None or not blocks[block].text:
             continue
-        if block == grid.block_at(heading.row, column):
+        if block == grid.cells.get((heading.row, column)):
             continue  # a heading at the side, which goes down beside the rows
-        if field in _TIED and any(other == block and earlier not in _TIED for other, earlier in seen):
-            continue  # a cell over several columns is what its first column is
-        seen.add((block, field))
-        _fill(row, grid, heading, column, cell)
+        if block in grid.wide:
+            earlier = seen.setdefault(block, [])
+            if field in earlier or (field in _TIED and any(other not in _TIED for other in earlier)):
+                continue  # a cell over several columns is what its first column is
+            earlier.append(field)
+        _fill(row, grid, heading, column, whole(grid.document, block))
     if heading.rounds:
         row.rounds = list(_read_rounds(grid, heading, number))
-    row.is_bare = bool(_ENDS & set(heading.fields.values())) and not _ENDS & set(row.cells)
+    row.is_bare = _ENDS.isdisjoint(row.cells) and not _ENDS.isdisjoint(heading.fields.values())
     return row
 
 
 def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) -> None:
     """Put what a cell holds into its row."""
     field = heading.fields[column]
+    if field not in _ANSWERS and column not in heading.particular:
+        row.add(field, cell)
+        return
     if field == Field.THEME:
         row.theme = row.theme or cell
         return
@@ -194,29 +201,30 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         row.organisations[cell.key] = heading.organisations[column]
 
 
-def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> Iterator[tuple[Field, Excerpt]]:
+def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> list[tuple[Field, Excerpt]]:
     """What a cell holds: a column of offices and dates is parted line by line, and labels at the end of an action
     name its office, date or status."""
-    lines = cell.lines()
     if is_shared:
-        for line in lines:
-            yield from _part_line(line.excerpt)
-        return
+        return [part for line in cell.lines() for part in _part_line(line.excerpt)]
     parts = _labelled_parts(cell, field)
     if parts:
-        yield from parts
-        return
+        return parts
+    return _without_ends(cell) if field == Field.ACTION else [(field, cell)]
+
+
+def _without_ends(cell: Excerpt) -> list[tuple[Field, Excerpt]]:
+    """An action, and what the last lines of its cell name with labels."""
+    lines = cell.lines()
     end = len(lines)
-    while field == Field.ACTION and end > 1 and _own_label(lines[end - 1].excerpt):
+    while end > 1 and _own_label(lines[end - 1].excerpt):
         end -= 1
     labels = [found for line in lines[end:] if (found := _own_label(line.excerpt))]
-    yield field, lines[0].excerpt.through(lines[end - 1].excerpt) if labels else cell
-    yield from labels
+    return [(Field.ACTION, lines[0].excerpt.through(lines[end - 1].excerpt) if labels else cell), *labels]
 
 
 def _labelled_parts(cell: Excerpt, field: Field) -> list[tuple[Field, Excerpt]]:
     """What stands below labels in a cell that answers; an action cell is one where it says “Action:” in it."""
-    if field not in {Field.RESPONSE, Field.COMMENT, Field.ACTION}:
+    if field not in _ANSWERS:
         return []
     parts = part_answer(cell)
     if field == Field.ACTION and not any(part.field == Field.ACTION for part in parts):
@@ -261,9 +269,11 @@ def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
 
     Converters leave out the cell that spans several rows, in all but the first of them.
     """
-    for column, field in heading.fields.items():
-        beside = grid.at(number, column - 1) if column else None
-        if field == Field.DUE and grid.at(number, column) is None and beside is not None:
+    for column in heading.of_dates:
+        if not column or grid.at(number, column) is not None:
+            continue
+        beside = grid.at(number, column - 1)
+        if beside is not None:
             # “In progress” beside a date that is not there yet is a status, and in its place.
             return heading.fields.get(column - 1) not in _NOT_SHIFTED and _is_all_dates(beside.text)
     return False

@@ -200,11 +200,13 @@ def _tie_offices(
     cuts: Sequence[Cut], cells: Sequence[Excerpt], dates_in_order: bool
 ) -> list[tuple[list[NamedOffice], str]]:
     found = [office for cell in cells for office in split_offices(cell)]
+    if len(cuts) == 1:
+        return [(found, "")]
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
     lines = [line for cell in cells for line in cell.lines()]
     pattern = _mark_of([line.text for line in lines])
     marks = [pattern.match(line.text) for line in lines]
-    if len(cuts) > 1 and any(mark and name_of_label(mark) in labels for mark in marks):
+    if any(mark and name_of_label(mark) in labels for mark in marks):
         tied: list[list[NamedOffice]] = [[] for _ in cuts]
         last = 0
         for line, mark in zip(lines, marks, strict=True):
@@ -212,6 +214,6 @@ def _tie_offices(
             last = labels.get(name, last)
             tied[last] += split_offices(line.excerpt.cut(mark.end() if mark else 0))
         return [(offices, "") for offices in tied]
-    if dates_in_order and len(found) == len(lines) == len(cuts) > 1:
+    if dates_in_order and len(found) == len(lines) == len(cuts):
         return [([office], OFFICE_ORDER) for office in found]
     return [(found, "") for _ in cuts]

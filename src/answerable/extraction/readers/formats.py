@@ -104,7 +104,7 @@ def _reader_of(package: Package) -> Reader:
 
         return read_docx
     if package.holds("xl/workbook.xml") or package.is_of_type("spreadsheetml.sheet"):
-        from answerable.extraction.readers.sheets import read_xlsx
+        from answerable.extraction.readers.xlsx import read_xlsx
 
         return read_xlsx
     if package.is_of_opendocument("text"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 
 import pypdfium2
@@ -160,7 +159,7 @@ class _PdfReader(Builder):
         level = 0 if paragraph.is_item else self._level_of(paragraph)
         before, length = len(blocks), len(last.text) if last else 0
         if last and _goes_on(last, paragraph, page.number, level):
-            blocks[-1] = replace(last, text=f"{last.text} {clean_text(paragraph.text)}")
+            blocks[-1] = last._replace(text=f"{last.text} {clean_text(paragraph.text)}")
         else:
             self.add_paragraph(paragraph.text, level, paragraph.is_item)
         if len(blocks) > before:
@@ -179,13 +178,13 @@ class _PdfReader(Builder):
         return 4 if paragraph.is_bold and not re.search(r"[.;,]$", paragraph.text) else 0
 
     def _place_last(self, page: Page, box: Box) -> None:
-        self.document.blocks[-1] = replace(self.document.blocks[-1], page=page.number, box=box.rounded)
+        self.document.blocks[-1] = self.document.blocks[-1]._replace(page=page.number, box=box.rounded)
 
     def _spot_last(self, page: Page, lines: Iterable[TextLine], start: int = 0) -> None:
         """Keep where the lines of the last block stand that are written from a letter on."""
         block = self.document.blocks[-1]
         spots = (*block.spots, *find_spots(block.text, start, lines, page.number))
-        self.document.blocks[-1] = replace(block, spots=spots)
+        self.document.blocks[-1] = block._replace(spots=spots)
 
     # -- tables
 
@@ -242,8 +241,8 @@ class _PdfReader(Builder):
         for place, rows in cells:
             block = self.document.blocks[place] if place is not None else None
             if place is not None and block and block.cell and block.cell.rows > 1:
-                cell = replace(block.cell, rows=block.cell.rows + rows)
-                self.document.blocks[place] = replace(block, cell=cell)
+                cell = block.cell._replace(rows=block.cell.rows + rows)
+                self.document.blocks[place] = block._replace(cell=cell)
 
     def _put(self, page: Page, table: RuledTable, texts: Texts, on: _GoingOn, skip: int) -> None:
         """Add the cells from a row on, below what the table holds already."""
@@ -275,7 +274,7 @@ class _PdfReader(Builder):
         before = self.document.blocks[place]
         block = _extend(before, paragraphs)
         spots = find_spots(block.text, len(before.text), _lines_of(paragraphs), page.number)
-        self.document.blocks[place] = replace(block, spots=(*block.spots, *spots))
+        self.document.blocks[place] = block._replace(spots=(*block.spots, *spots))
 
 
 class _GoingOn:
@@ -371,4 +370,4 @@ def _extend(block: Block, paragraphs: list[Paragraph]) -> Block:
     for added in paragraphs:
         text = f"{text}\n{clean_text(added.text)}".strip("\n")
         items |= {text.count("\n")} if added.is_item else set()
-    return replace(block, text=text, items=frozenset(items))
+    return block._replace(text=text, items=frozenset(items))

@@ -1,73 +1,23 @@
-"""Reads workbooks: XLSX with formats, merges and hidden columns; XLS and XLSB by their values alone."""
+"""What the cells of a workbook show, and the reader of XLS and XLSB, which goes by their values alone."""
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
-import openpyxl
-import python_calamine
-from openpyxl.utils import get_column_letter
-
-from answerable.extraction.blocks import BEYOND, MOST_COLUMNS, Builder, Cell, Document
+from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
 
 VALUES_ONLY = "This kind of workbook gives values and not what its cells show; dates are written year-month-day."
 
 
-def read_xlsx(content: bytes) -> Document:
-    """The blocks of a workbook, one table a visible sheet. Raises what openpyxl raises."""
-    workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    reader = _SheetReader()
-    title = workbook.properties.title
-    reader.document.title = title if isinstance(title, str) else None
-    for sheet in workbook.worksheets:
-        if sheet.sheet_state == "visible":
-            reader.read_sheet(sheet)
-    reader.document.form = "marked"
-    return reader.document
+Shown = tuple[str, date | None, bool]  # what a cell shows, its day where it is a date, whether its format shows no day
 
 
-class _SheetReader(Builder):
-    """Reads the sheets of one workbook."""
-
-    def read_sheet(self, sheet: Any) -> None:
-        """One sheet as one table; hidden columns are left out, empty rows are passed over."""
-        number = self.new_table()
-        self.document.sheets.append(sheet.title)
-        spans = {(r.min_row, r.min_col): r for r in sheet.merged_cells.ranges}
-        hidden = {key for key, column in _columns(sheet) if column.hidden}
-        columns = [c for c in range(1, min(sheet.max_column, MOST_COLUMNS) + 1) if get_column_letter(c) not in hidden]
-        place_of = {column: place for place, column in enumerate(columns)}
-        # Not row by row: one cell in the last row of a sheet would bring a million empty ones into being.
-        filled = [cell for _, cell in sorted(sheet._cells.items()) if cell.value is not None]
-        last = filled[-1].row if filled else 0
-        for cell in filled:
-            if cell.column in place_of:
-                self._add(number, last, place_of, cell, spans.get((cell.row, cell.column)))
-            elif cell.column > MOST_COLUMNS:
-                self.note(BEYOND)
-
-    def _add(self, table: int, last: int, place_of: dict[int, int], cell: Any, span: Any) -> None:
-        rows = min(span.max_row, last) - span.min_row + 1 if span else 1
-        covered = [c for c in range(span.min_col, span.max_col + 1) if c in place_of] if span else [cell.column]
-        text, day, has_no_day = show_value(cell.value, cell.number_format)
-        place = Cell(table, cell.row - 1, place_of[cell.column], rows, max(1, len(covered)))
-        self.add_cell(place, [(text, False)], day=day, has_no_day=has_no_day)
-
-
-def _columns(sheet: Any) -> Iterator[tuple[str, Any]]:
-    """Column letters with their settings; one setting may cover several columns."""
-    for key, setting in sheet.column_dimensions.items():
-        first, last = setting.min or 0, setting.max or 0
-        if last > first:
-            yield from ((get_column_letter(c), setting) for c in range(first, min(last, MOST_COLUMNS) + 1))
-        else:
-            yield key, setting
-
-
-def show_value(value: Any, number_format: str) -> tuple[str, date | None, bool]:
-    """(what the cell shows, its day where it is a date, whether its format shows no day)."""
+def show_value(value: Any, number_format: str) -> Shown:
+    """What a cell shows that holds a value in a number format."""
+    if isinstance(value, str):
+        return value, None, False
     if isinstance(value, datetime | date):
         day = value.date() if isinstance(value, datetime) else value
         shown = _show_day(day, number_format)
@@ -87,6 +37,7 @@ def _show_number(value: float, number_format: str) -> str:
     return f"{value:g}" if abs(value) < 1e15 and value == round(value, 10) else str(value)
 
 
+@lru_cache(maxsize=256)
 def _date_part(number_format: str) -> str:
     """The format without what is in brackets or quotes, first section, lower case."""
     plain = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.", "", number_format.split(";")[0])
@@ -100,6 +51,7 @@ _SHOWN = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # the rows of a tracker share a few hundred days
 def _show_day(day: date, number_format: str) -> str:
     """The day in the way the cell's format writes it; times are left out."""
     section = re.sub(r"\[[^\]]*\]", "", number_format.split(";")[0])
@@ -120,6 +72,8 @@ def _show_code(day: date, code: str) -> str:
 
 def read_by_values(content: bytes) -> Document:
     """XLS and XLSB: what the cells hold, with merged cells where the library knows them."""
+    import python_calamine  # here, because XLSX needs the rest of this module and not the library
+
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
     reader = Builder()
     reader.note(VALUES_ONLY)
