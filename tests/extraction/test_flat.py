@@ -78,3 +78,63 @@ def test_what_stands_behind_the_table_is_left_out() -> None:
 
 def test_every_value_that_was_told_by_words_alone_is_to_be_checked() -> None:
     assert {each["evidence"]["text"]["doubt"] for each in FOUND["actions"]} == {"check"}
+
+
+CELLS = """Suivi des recommandations
+
+Recommandation
+
+Réponse de l’entité
+
+Mesures prévues
+
+Responsable
+
+Échéance
+
+État d’avancement
+
+1. Tenir un registre.
+
+L’entité adhère à la recommandation. Les registres seront publiés.
+
+Dresser la liste.
+
+Direction des ports
+
+Décembre 2025
+
+Terminée
+
+Publier la liste.
+
+Direction des ports
+
+En continu
+
+2. Former les équipes.
+
+Refusée.
+"""
+
+
+def test_where_every_heading_is_a_paragraph_so_is_every_cell() -> None:
+    found = read_file(CELLS.encode(), "a.txt", {})
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Les registres seront publiés."),
+        ("not-accepted", ""),
+    ]
+    assert [each["text"] for each in found["actions"]] == ["Dresser la liste.", "Publier la liste."]
+
+
+def test_behind_a_date_a_status_is_one_and_alone_it_is_the_date() -> None:
+    actions = read_file(CELLS.encode(), "a.txt", {})["actions"]
+    assert [[due["as_written"] for due in action["due"]] for action in actions] == [["Décembre 2025"], ["En continu"]]
+    assert actions[0]["status"]["progress"] == "completed"
+
+
+def test_one_heading_may_name_two_dates() -> None:
+    line = "Recommendations Actions Responsible Manager (Title / Sector) Planned Start and Completion Dates"
+    table = find_flat_table(document_of(line))
+    assert table is not None
+    assert table.fields == [Field.RECOMMENDATION, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE]

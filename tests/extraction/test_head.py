@@ -87,6 +87,12 @@ def test_the_document_knows_its_fiscal_year_better_than_the_option(line: str, mo
     assert read_head(document_of(line), None, None, 10).context.fiscal_year_start == month
 
 
+def test_it_may_say_so_far_below_its_beginning() -> None:
+    paragraphs = [f"The Branch looked at well {number}." for number in range(50)]
+    document = document_of(*paragraphs, "The fiscal year starts on October 1.")
+    assert read_head(document, None, None, None).context.fiscal_year_start == 10
+
+
 def test_the_option_comes_before_the_default() -> None:
     document = document_of("Audit of Crossings")
     assert read_head(document, None, None, 10).context.fiscal_year_start == 10

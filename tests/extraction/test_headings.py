@@ -25,7 +25,9 @@ MORE = {
         "N° de la recommandation", "Recommandation n°", "Rec", "Reference", "Recommendation ID", "Point", "S/N", "R#",
         "Para no.", "N° de réf.", "Paragraphe",
     ),
-    Field.THEME: ("Pillar", "Key area", "Axe", "Thématique", "Chapitre", "Rubrique"),
+    Field.THEME: (
+        "Pillar", "Key area", "Axe", "Thématique", "Chapitre", "Rubrique", "Audit", "Audit report", "Mission d’audit",
+    ),
     Field.FINDING: ("Finding", "Audit observation", "Key issue", "Constat", "What we found"),
     Field.RECOMMENDATION: (
         "What the auditors recommended", "Recommandation du vérificateur", "Libellé de la recommandation",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.extraction.numbering import number_in, split_label, split_number
+from answerable.extraction.numbering import number_in, split_label, split_number, split_number_behind
 from tests.extraction.building import excerpt_of
 
 
@@ -17,6 +17,7 @@ from tests.extraction.building import excerpt_of
         ("Recommandation n° 4 : Tenir un registre.", "4", "Tenir un registre."),
         ("Rec. 5 – Keep a register.", "5", "Keep a register."),
         ("A-2 Keep a register.", "A-2", "Keep a register."),
+        ("Recommendation M23-01: Keep a register.", "M23-01", "Keep a register."),
         ("2.34 Keep a register.", "2.34", "Keep a register."),
         ("IV. Keep a register.", "IV", "Keep a register."),
         ("3 Keep a register.", "3", "Keep a register."),
@@ -67,3 +68,16 @@ def test_a_cell_that_holds_a_number_gives_it_without_the_words_around_it(text: s
 def test_the_label_of_an_action_is_split_off(text: str, label: str, rest: str) -> None:
     found, behind = split_label(excerpt_of(text))
     assert (found, behind.text) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "before"),
+    [
+        ("Keep a register. (Recommendation 3)", "3", "Keep a register."),
+        ("Tenir un registre. (Recommandation n° 4)", "4", "Tenir un registre."),
+        ("Keep a register (of boats).", None, "Keep a register (of boats)."),
+    ],
+)
+def test_a_number_may_stand_behind_a_recommendation(text: str, number: str | None, before: str) -> None:
+    found, rest = split_number_behind(excerpt_of(text))
+    assert (found and found.text, rest.text) == (number, before)

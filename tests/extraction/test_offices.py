@@ -26,6 +26,8 @@ def leads(*names: str) -> list[tuple[str, str]]:
         "Support Services Branch",
         "Human Resources, Eastern Region",
         "Direction des finances et de l’administration",
+        "Gestionnaire, Direction des eaux",
+        "Policy and Planning Branch",
     ],
 )
 def test_one_post_is_not_cut(text: str) -> None:
@@ -37,6 +39,10 @@ def test_one_post_is_not_cut(text: str) -> None:
     [
         ("Legal Services; Director, Contracting", ["Legal Services", "Director, Contracting"]),
         ("CPB / LSD", ["CPB", "LSD"]),
+        ("Supply Chain Unit and Country Office", ["Supply Chain Unit", "Country Office"]),
+        ("Direction des eaux, Service des achats", ["Direction des eaux", "Service des achats"]),
+        ("DGA, Direction des risques", ["DGA", "Direction des risques"]),
+        ("Direction des eaux et Bureau du greffe", ["Direction des eaux", "Bureau du greffe"]),
         ("CPB/LSD", ["CPB", "LSD"]),
         ("CFO and CIO", ["CFO", "CIO"]),
         ("CFO, CIO and HRB", ["CFO", "CIO", "HRB"]),

@@ -13,12 +13,14 @@ ALONE = {
         "En accord avec la recommandation.", "Nous acceptons la recommandation.",
         "L’Agence souscrit à la recommandation.",
         "La direction appuie la recommandation.", "Oui", "Recommandation acceptée.", "Tout à fait d’accord.",
-        "Retenue", "Adopted",
+        "Retenue", "Adopted", "The Government agrees with the Committee.", "Has been implemented",
+        "L’entité adhère à la recommandation.",
     ),
     "partially-accepted": (
         "Partially agreed", "Agreed in part.", "Agreed, in part.", "Partial", "Mostly agreed", "Partial agreement",
         "Partiellement en accord", "D’accord en partie", "Accord partiel", "En accord partiel",
         "We accept this in part.", "Accepted (partially)", "Accepted, in part",
+        "L’entité adhère partiellement à la recommandation.",
         "Partiellement retenue", "Appuyée en partie", "Acceptée (en partie)",
     ),
     "accepted-with-conditions": (

@@ -17,16 +17,18 @@ KNOWN = {
         "Ongoing - draft complete", "Nearly complete", "Réalisée à 60 %", "50 %",
         "Mise en œuvre en cours", "Réalisé partiellement", "Under implementation", "In process",
         "Engagée", "Partielle", "Mise en œuvre partielle",
+        "Ouverte – en cours de mise en œuvre",
     ),
     "not-started": (
         "Not started", "Not yet started", "Not complete", "Pending", "Yet to start", "Planned", "Non réalisée",
         "À faire",
         "Pas encore commencée", "À venir", "Non appliquée", "À lancer", "0 %", "Nulle",
+        "Ouverte – mise en œuvre non commencée",
     ),
     "overdue": ("Overdue", "Delayed to March 2026", "Behind schedule", "En retard"),
     "cancelled": (
         "Refus de mise en œuvre", "Closed – not implemented", "Discontinued", "Cancelled", "No further action",
-        "Rejected", "Abandonnée", "Annulée",
+        "Rejected", "Abandonnée", "Annulée", "Close – non mise en œuvre",
     ),
     "no-longer-applicable": (
         "Overtaken by events", "No longer applicable", "Superseded", "N/A", "s. o", "Sans objet", "Caduque",
@@ -64,3 +66,10 @@ def test_a_label_before_the_status_is_left_out() -> None:
 
 def test_a_narrative_without_a_label_is_no_status() -> None:
     assert read_status("The Branch has met with all of the ports and has completed most of the register by now") is None
+
+
+def test_a_short_status_is_quoted_as_a_whole() -> None:
+    text = "Ouverte – en cours de mise en œuvre"
+    found = read_status(text)
+    assert found is not None
+    assert text[found.start : found.end] == text

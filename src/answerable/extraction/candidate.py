@@ -6,6 +6,7 @@ from typing import Any
 from answerable.extraction.actions import ActionCollector
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.head import Head
+from answerable.extraction.office_lists import part_known_offices
 from answerable.extraction.recommendations import RecommendationCollector
 from answerable.extraction.responses import ResponseCollector
 from answerable.extraction.rows import Row
@@ -42,6 +43,7 @@ class CandidateBuilder:
 
     def finish(self) -> dict[str, Any]:
         """The interchange object; exact twins under several recommendations are one action."""
+        part_known_offices(self.actions.found)
         actions = merge_twins(self.actions.found)
         mark_near_twins(actions, {each["key"]: each["number"] for each in self.recommendations.found})
         return {

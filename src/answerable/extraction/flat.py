@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Document, Excerpt, whole
-from answerable.extraction.flat_atoms import cut_atoms
+from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells
 from answerable.extraction.flat_columns import ORDER, assign_columns
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.rows import Row
@@ -17,7 +17,8 @@ from answerable.extraction.rows import Row
 # Headings that stand in one line, the longest first.
 _PHRASES = re.compile(
     r"management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
-    r"|réponses? et mesures prévues par la direction|réponses? de la direction"
+    r"|réponses? et mesures prévues par la direction|réponses? (?:de la direction"
+    r"|de l['’](?:entité|organisme|administration|audité)(?: auditée?)?|du (?:ministère|gestionnaire|destinataire))"
     r"|key findings?|(?:project |report )?recommend?ations?|recommandations?|conclusions?|findings?|constats?"
     r"|(?:(?:management|departmental|program(?:me)?|agency)['’]?s? )?responses?|réponses?"
     r"|plans? d['’]action(?: de la direction)?|(?:management )?action plans?|(?:planned|agreed|corrective|management)"
@@ -29,8 +30,10 @@ _PHRASES = re.compile(
     r"|branch|lead|unit|centre))?s?(?: ?\([^)]*\))?|responsabilité"
     r"|(?:gestionnaire|secteur|direction|bureau)s? responsables?|responsables?|lead|owners?"
     r"|opi|bpr|offices? of primary interest|bureaux? de première responsabilité"
-    r"|(?:planned |expected |target |proposed )?(?:implementation|completion|target|delivery|due)\s+dates?"
-    r"|date (?:d['’]achèvement(?: prévue)?|de mise en œuvre|cible|limite|d['’]échéance)|time ?(?:frame|line)s?|timing"
+    r"|(?:planned |expected |target |proposed |anticipated )?(?:start(?:ing)?(?: and | ?[/&] ?))?"
+    r"(?:implementation|completion|target|delivery|due|end)\s+dates?"
+    r"|dates? (?:(?:prévues? )?(?:de début et )?d['’]achèvement(?: prévue)?|de mise en œuvre(?: prévue)?|cibles?"
+    r"|limites?|d['’]échéance|prévues?)|time ?(?:frame|line)s?|timing"
     r"|deadlines?|échéanc(?:e|ier)s?|calendrier|dates?"
     r"|status(?: of (?:the )?(?:deliverables?|actions?))?|état(?: d['’]avancement)?|statut|progress|priority|priorité",
     re.IGNORECASE,
@@ -44,6 +47,7 @@ _ROW_LABEL = re.compile(
 )
 _COVERED = 0.92  # of the letters of the headings; a column that nobody knows would spoil all others
 _LONGEST_THEME = 8  # words
+_MOST_HEADINGS = 9  # blocks, where each heading stands in one of its own
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
 _TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
 _STOPS = re.compile(
@@ -60,6 +64,7 @@ class FlatTable:
     after: int  # the first block of the body
     fields: list[Field]
     is_register: bool = False  # numbered rows of what is to be delivered, without recommendations
+    has_cells: bool = False  # every heading, and so every cell, stands in a paragraph of its own
 
 
 def find_flat_table(document: Document) -> FlatTable | None:
@@ -70,7 +75,7 @@ def find_flat_table(document: Document) -> FlatTable | None:
         register = _register_in(block.text)
         if register:
             return FlatTable(first + 1, register, is_register=True)
-        for last in range(first + 1, min(first + 5, len(document.blocks)) + 1):
+        for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
             text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
             found = list(_PHRASES.finditer(text))
             covered = sum(len(match.group().replace(" ", "")) for match in found)
@@ -78,7 +83,8 @@ def find_flat_table(document: Document) -> FlatTable | None:
                 following = document.blocks[last].text if last < len(document.blocks) else ""
                 if _PHRASES.fullmatch(following.strip()):
                     continue
-                return FlatTable(last, _columns_behind_number([f for m in found for f in _fields_of(m.group())]))
+                fields = _columns_behind_number([f for m in found for f in _fields_of(m.group())])
+                return FlatTable(last, fields, has_cells=last - first == len(found))
     return None
 
 
@@ -126,7 +132,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, number)
         if body:
-            yield from _fill(row, body, table.fields)
+            yield from _fill(row, cut_cells(body) if table.has_cells else cut_atoms(body), table.fields)
         else:
             yield row
 
@@ -178,9 +184,8 @@ def _join(document: Document, first: int, text_at: int, end: int) -> Excerpt | N
     return body
 
 
-def _fill(row: Row, body: Excerpt, fields: list[Field]) -> Iterator[Row]:
+def _fill(row: Row, atoms: list[Atom], fields: list[Field]) -> Iterator[Row]:
     """Part the text of one recommendation into its cells; a further row where a further action begins."""
-    atoms = cut_atoms(body)
     columns = assign_columns(atoms, fields)
     status: Excerpt | None = None
     last: Field | None = None

@@ -16,6 +16,8 @@ OFFICE_NOUN = (
     r"|Centre|Center|Department|Agency|Team|Section|Manager|Director(?: General)?|Officer|Operations|Policy|Planning"
     r"|Council|Program|Programme)"
 )
+# What ends a name that could have ended before: “Regional Operations Sector”.
+_UNIT_NOUN = r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Group|Bureau|Committee|Team|Section)"
 # Words with a capital that begin another cell.
 _NO_NAME = (
     r"(?:Start|Completion|Completed?|Ongoing|Status|Due|Target|Date|Q[1-4]|January|February|March|April|May|June|July"
@@ -38,7 +40,7 @@ OFFICE = re.compile(
     rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
     rf"|{_POST}(?: \([A-Z]+\))?"
     rf"(?:, (?:{_NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
-    rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)"
+    rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)(?! {_UNIT_NOUN}\b)"
 )
 # A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
 _UNIT = re.compile(
@@ -83,6 +85,11 @@ class Atom:
 def cut_atoms(body: Excerpt) -> list[Atom]:
     """The parts of a text, in order."""
     return [atom for line, is_item in _join_lines(body) for atom in _cut_line(line, is_item)]
+
+
+def cut_cells(body: Excerpt) -> list[Atom]:
+    """The paragraphs of a text, in order, where each of them was a cell."""
+    return [_look_at(Excerpt(body.document, (piece,))) for piece in body.pieces]
 
 
 def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:

@@ -160,7 +160,7 @@ def _fits_deliverable(atom: Atom, following: Atom | None, fields: Sequence[Field
 
 def _fits_due(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
     if atom.is_date:
-        return 5.0
+        return 2.5 if Field.STATUS in fields and _is_bare_status(atom) else 5.0
     if _is_named_date(atom):
         return 2.5
     is_told = bool(re.search(r"\b(?:was|were|ha[sd]|have|a été|ont été)\b", atom.text))
@@ -184,10 +184,15 @@ def _fits_status(atom: Atom, following: Atom | None, fields: Sequence[Field], is
     if atom.is_status:
         return 5.0
     if atom.is_date:
-        return -2.0
+        return 3.0 if _is_bare_status(atom) else -2.0
     status = read_status(atom.text)
     is_short = len(atom.text.split()) <= 6
     return 2.5 if status and is_short else 0.4 if not _states_position(atom) else -2.0
+
+
+def _is_bare_status(atom: Atom) -> bool:
+    """True for “Completed” and “Ongoing”, which say when as well as how far."""
+    return not re.search(r"\d", atom.text) and read_status(atom.text) is not None
 
 
 _JUDGES = {

@@ -55,7 +55,7 @@ _FISCAL = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|commence|debute|va du)\b[^.\n]{0,12}?\b"
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
-_FIRST_BLOCKS = 5000  # in which a document says when its fiscal year begins; a register has a hundred times as many
+_SEARCHED = 5000  # in which a document says when its fiscal year begins; a register has a hundred times as many
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
 _TITLE_LABEL = re.compile(
     r"^(?:(?:project|report|audit|evaluation) )?title\s*:\s*|^titre(?: du (?:projet|rapport))?\s*:\s*", re.IGNORECASE
@@ -114,7 +114,7 @@ def is_third_language(document: Document) -> bool:
 
 
 def _own_fiscal_year(document: Document) -> int | None:
-    for block in document.blocks[:_FIRST_BLOCKS]:
+    for block in document.blocks[:_SEARCHED]:
         match = _FISCAL.search(fold_in_place(block.text))
         if match:
             return MONTHS[match.group("day_first") or match.group("month_first")]

@@ -33,7 +33,11 @@ class Field(StrEnum):
 # what ("Unit responsible for providing management response" is a unit), and both before words for the answer.
 # fmt: off
 _RULES: tuple[tuple[Field, str], ...] = (
-    (Field.THEME, r"^(?:report|rapport)(?:s| titles?| names?)?$|^titre du rapport$|^work area$"),
+    (Field.THEME, (
+        r"^(?:report|rapport)(?:s| titles?| names?)?$|^titre du rapport$|^work area$"
+        r"|^(?:audit|evaluation|review|inspection)(?: report)?(?: titles?| names?)?$"
+        r"|^(?:title|name) of (?:the )?(?:report|audit|evaluation|review)$"
+        r"|^(?:titre|intitule|nom) (?:de l'|du )(?:audit|evaluation|rapport)$|^mission d'audit$")),
     (Field.ORGANISATION, (
         r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
         r"|^repondants?$")),
@@ -50,7 +54,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"^(?:actual |real )?dates? (?:completed|closed|implemented|achieved|done)$|^(?:actual|closing|closure|closed)"
         r" (?:completion )?dates?$|^(?:closed|completed) on$|^date (?:reelle|effective|de (?:la )?cloture)\b"
         r"|^(?:tabled|tabling|publication|published|issue|report|audit) dates?$|^dates? (?:tabled|published|issued)$"
-        r"|^date (?:of (?:the )?|de (?:la )?|du )(?:report|audit|evaluation|publication|rapport)$")),
+        r"|^date (?:of (?:the )?|de (?:la |l')?|du |d')(?:report|audit|evaluation|publication|rapport|issue|issuance"
+        r"|emission|recommendation|recommandation)$|^(?:issued|made|emise?)(?: (?:on|le))?$")),
     (Field.RESPONSE, (
         r"^(?:views?|vues?|points? de vue|avis|observations?) (?:of|by|de la|de l'|de|des|du) ?(?:the )?(?:responsible"
         r" officials?|management|auditees?|agency|department|ministry|direction|administration|entite|audite|ministere"
@@ -87,7 +92,10 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|œ)uvre"
         r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:rag|state|state of (?:play"
         r"|implementation)|follow-?up|suivi)$")),
-    (Field.ADDRESSEE, r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"),
+    (Field.RESPONSE, r"^(?:response|reply|reponse) (?:of|by|from|du|de l[a']) ?(?:the )?(?:addressee|destinataire)s?$"),
+    (Field.ADDRESSEE, (
+        r"\b(?:addressed to|addressee|adressee? a|destinataire|directed to)\b"
+        r"|^(?:agency|agencies|organi[sz]ations?|entity|entities)(?: or agenc(?:y|ies))? affected$")),
     (Field.RESPONSE, (
         r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"
         r"|^(?:the )?department(?:'s)? (?:response|reply)|^(?:proposed|agreed) follow-?up$"
@@ -179,6 +187,9 @@ _REFERENCE = re.compile(r"#\s?\d|[$£€]\s?\d|\b(?:number|no\.|numero|n°)\s*:?
 _OPENING = re.compile(
     r"^(?:introduction|background|contexte|foreword|avant-propos|preface|(?:executive )?summary|sommaire|resume"
     r"|contents|table (?:of contents|des matieres)|methodology|methodologie)\b"
+    r"|^(?:relevant reports?|documents? de reference)$"
+    r"|^(?:(?:overall |general |audit )?conclusions?(?: generales?)?|(?:key |main |supporting )?findings"
+    r"|(?:principaux )?constats)$"
 )
 # “Theme 1: Families”, “Axe 2 : …”: behind this mark stands no value.
 _THEME_NUMBER = re.compile(
@@ -193,6 +204,11 @@ def is_theme(heading: str) -> bool:
     that gives a number, a date or an amount."""
     folded = fold(_THEME_NUMBER.sub("", heading[:200]))
     return not _OPENING.match(folded) and not _ANSWER.search(folded) and not _REFERENCE.search(folded)
+
+
+def is_introduction(heading: str) -> bool:
+    """True for a heading such as “Introduction” or “Executive summary”."""
+    return bool(_OPENING.match(fold(heading[:200])))
 
 
 # What those who made the recommendations say to the answer, which is no part of it.
@@ -212,7 +228,7 @@ _WHOSE = re.compile(
     r"|client"
     r"|entity|summary)"
     r"['’]?s? (?:response|reply))"
-    r"(?P<before>(?-i:[A-ZÀ-Ö][\w'’&-]*[ -].+?|[A-Z]{2,}))['’]?s? (?:response|reply)$",
+    r"(?P<before>(?-i:[A-ZÀ-Ö][\w'’&-]*[ -].+?|[A-Z]{2,}))(?:['’]s?)? (?:response|reply)$",
     re.IGNORECASE,
 )
 

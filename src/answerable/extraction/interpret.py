@@ -19,11 +19,11 @@ from answerable.extraction.labels import Labelled, from_box, from_paragraph, fro
 from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely
-from answerable.extraction.numbering import number_in
+from answerable.extraction.numbering import names_recommendation, number_in
 from answerable.extraction.offices import find_acronyms
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
-from answerable.extraction.table_headings import find_heading
+from answerable.extraction.table_headings import find_heading, is_of_findings
 from answerable.extraction.tables import read_columns, read_without_heading, themes_of_tables
 from answerable.periods.expressions.reading import Context
 
@@ -118,10 +118,18 @@ class Tables:
         others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
         found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
         self.headings = {number: heading for number, heading in found if heading}
-        bare = {n: grid for n, grid in others.items() if n not in self.headings and grid.columns > 1}
+        self._leave_out_findings()
+        bare = {n: grid for n, grid in others.items() if n not in self.headings and _may_name(grid)}
         self.loose = {number: rows for number, grid in bare.items() if (rows := read_without_heading(grid))}
         self.is_given = False  # a person said what the columns of a table are
         self._follow(layout, head)
+
+    def _leave_out_findings(self) -> None:
+        """Where other tables answer recommendations, one that answers findings is left out."""
+        of_findings = {n for n, heading in self.headings.items() if is_of_findings(self.grids[n], heading)}
+        others = (heading.fields.values() for n, heading in self.headings.items() if n not in of_findings)
+        if any(Field.RECOMMENDATION in fields for fields in others):
+            self.headings = {n: heading for n, heading in self.headings.items() if n not in of_findings}
 
     def _follow(self, layout: Sequence[TableLayout], head: Head) -> None:
         """What a person said of a table comes before what was found in it; a table without a kept column is left
@@ -190,11 +198,17 @@ class Tables:
         elif number in self.headings:
             for row in read_columns(self.grids[number], self.headings[number]):
                 yield Labelled(Field.OTHER, None, row=row)
-        elif number in self.loose:
-            yield from (Labelled(Field.OTHER, None, row=row) for row in self.loose[number])
         elif self.grids[number].columns == 1:
             cells = (self.grids[number].at(row, 0) for row in range(self.grids[number].rows))
             yield from itertools.chain.from_iterable(from_box(cell) for cell in cells if cell)
+        elif number in self.loose:
+            yield from (Labelled(Field.OTHER, None, row=row) for row in self.loose[number])
+
+
+def _may_name(grid: Grid) -> bool:
+    """True for a table that may name a recommendation in a row; of one column, where it does so in the first."""
+    first = grid.at(0, 0)
+    return grid.columns > 1 or (first is not None and names_recommendation(first.text))
 
 
 def _number_of(row: Row) -> str:

@@ -11,6 +11,7 @@ from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
+from answerable.extraction.words import fold
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
@@ -27,6 +28,13 @@ _CLOSING = re.compile(
     r"|je vous prie (?:d['’]agréer|de croire)|cordialement|signed|signature|signé)\b",
     re.IGNORECASE,
 )
+# Committees say behind each of their recommendations where it stands in their report, and the answer follows.
+_SOURCE_BEHIND = re.compile(
+    r"\((?:(?:recommendation|conclusion|recommandation),? )?paragra(?:ph|phe)s? [\d, and–-]+\)$", re.IGNORECASE
+)
+_PARAGRAPH_NUMBER = re.compile(
+    r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Ö])"
+)  # minutes number what they say of a recommendation
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
 
 
@@ -95,13 +103,43 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
         fields |= {Field.RECOMMENDATION}
     has_answers = any(item.field == Field.RESPONSE and item.value for item in found) or _has_empty_answers(found)
     fields -= set() if has_answers else {Field.RESPONSE}  # a heading “Response” above everything labels no answer
-    collector = _RowCollector(fields)
+    yield from _share_answers(list(_collect(found, fields)))
+
+
+def _share_answers(rows: list[Row]) -> Iterator[Row]:
+    """An answer below several recommendations under one heading is that of each of them."""
+    for row, above in zip(reversed(rows), [*reversed(rows[:-1]), None], strict=True):
+        answer = row.all(Field.RESPONSE)[:1]
+        if above and answer and _waits(above) and row.begins and _same_theme(above, row):
+            above.cells[Field.RESPONSE] = list(answer)
+    yield from rows
+
+
+def _waits(row: Row) -> bool:
+    """True for a recommendation of which nothing more is said."""
+    return (
+        row.begins and Field.RECOMMENDATION in row.cells and not set(row.cells) - {Field.RECOMMENDATION, Field.NUMBER}
+    )
+
+
+def _same_theme(one: Row, other: Row) -> bool:
+    return (one.theme and one.theme.key) == (other.theme and other.theme.key)
+
+
+def _collect(found: list[Labelled], fields: Set[Field]) -> Iterator[Row]:
+    collector = _RowCollector(fields, has_numbers=is_list(found))
     for item, below in zip(found, [*found[1:], None], strict=True):
         finished = collector.take(_as_action(item) if collector.is_next_action(item, below) else item)
         if finished is not None and finished.cells:
             yield finished
     if collector.row.cells:
         yield collector.row
+
+
+def _is_list_heading(item: Labelled) -> bool:
+    """True for “Recommendations” above all of them, where each has a number in its own label."""
+    text = item.alone.text if item.alone and item.number is None else ""
+    return item.field == Field.RECOMMENDATION and fold(text) in {"recommendations", "recommandations"}
 
 
 def _as_action(item: Labelled) -> Labelled:
@@ -152,7 +190,8 @@ def _explains(item: Labelled) -> bool:
 class _RowCollector:
     """Holds the row that is being filled."""
 
-    def __init__(self, fields: Set[Field]) -> None:
+    def __init__(self, fields: Set[Field], has_numbers: bool) -> None:
+        self.has_numbers = has_numbers  # labels name the numbers of recommendations
         self.has_labels = Field.RECOMMENDATION in fields  # else recommendations are told by their numbers alone
         self.has_actions = Field.ACTION in fields  # else no label says what will be done
         self.has_answers = Field.RESPONSE in fields  # else an answer is told by the position that it opens with
@@ -168,6 +207,9 @@ class _RowCollector:
             return self._begin(Field.OTHER)
         if item.row is not None:
             return self._take_row(item.row)
+        if item.introduces or (self.has_numbers and _is_list_heading(item)):
+            self.theme = None
+            return self._begin(Field.OTHER)
         finished: Row | None = None
         if self._is_recommendation(item):
             finished = self._begin(Field.RECOMMENDATION, begins=True)
@@ -222,6 +264,8 @@ class _RowCollector:
 
     def _go_on(self, item: Labelled) -> None:
         """Text without a label goes on with the value before it; a list under an answer is none of its words."""
+        number = _PARAGRAPH_NUMBER.match(item.value.text) if item.value and self.has_labels else None
+        item = replace(item, value=item.value.cut(number.end())) if item.value and number else item
         if item.value is None or self._is_lost_heading(item.value.text):
             return
         if _CLOSING.match(item.value.text):
@@ -253,7 +297,8 @@ class _RowCollector:
         is_below = is_next and Field.RECOMMENDATION in self.row.cells
         if self.has_answers or not is_below or item.is_item or item.value is None:
             return False
-        return read_position(item.value.text) is not None
+        is_ended = bool(_SOURCE_BEHIND.search(self.row.all(Field.RECOMMENDATION)[0].text))
+        return is_ended or read_position(item.value.text) is not None
 
     def _is_lost_heading(self, text: str) -> bool:
         """True for the heading of a column, such as “Completion dates”, between a label and what it names."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from answerable.extraction.blocks import Excerpt, go_on
-from answerable.extraction.headings import Field, field_of, is_of_auditors, is_theme, organisation_in
+from answerable.extraction.headings import Field, field_of, is_introduction, is_of_auditors, is_theme, organisation_in
 from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -44,6 +44,7 @@ _FINDING = re.compile(
     r"^(?:audit )?(?:finding|constat(?:ation)?)\s+(?:no\.?\s*|n°\s*)?(?P<number>\d{4}-\d{1,3})\b", re.IGNORECASE
 )
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
+_OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
     r"|n°\s*)?[A-Z]?\d+(?:[.-]\d+)*[a-z]?)\s*[.:)–-]?\s+(?=\S)",
@@ -91,6 +92,7 @@ class Labelled:
     heading: Excerpt | None = None  # a heading that stands above from here on
     is_item: bool = False
     ends: bool = False  # what is no part of the answer begins here
+    introduces: bool = False  # and the heading above was the title of the whole
     row: Row | None = None  # a whole row of a table that goes on with the recommendation before it
     alone: Excerpt | None = None  # the label itself, where it fills its line: it may be none
 
@@ -189,8 +191,14 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     elif _STATUS_ALONE.match(block.text):
         yield Labelled(Field.STATUS, excerpt)
     elif block.level and not LABELLED.match(block.text) and not _names_answer(excerpt):
-        if is_theme(block.text):
-            yield Labelled(Field.OTHER, None, heading=excerpt)
+        names_theme = is_theme(block.text)
+        yield Labelled(
+            Field.OTHER,
+            None,
+            heading=excerpt if names_theme else None,
+            ends=not names_theme,
+            introduces=is_introduction(block.text),
+        )
     else:
         yield from _read_block(excerpt)
 
@@ -338,13 +346,20 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
-    colon = _COLON.match(text) if ":" in text else None
+    return _read_colon(excerpt)
+
+
+def _read_colon(excerpt: Excerpt) -> Labelled | None:
+    """The label before a colon that a text opens with, and its value."""
+    colon = _COLON.match(excerpt.text) if ":" in excerpt.text else None
     label = colon.group("label") if colon else ""
     if label and is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
     is_closed = label.count("(") == label.count(")")  # not “Revise it (Responsible: …)”
     is_label = bool(label) and is_closed and len(label.split()) <= 8 and not _CLAUSE.search(label)
     field = field_of(label) if is_label else None
+    if colon and field == Field.NUMBER and _OF_RECOMMENDATION.match(label):
+        return Labelled(field, excerpt.cut(colon.end()))
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
         if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):

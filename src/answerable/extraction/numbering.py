@@ -6,7 +6,7 @@ from answerable.extraction.blocks import Excerpt
 
 _NUMBER = (
     r"(?:(?:Part|Partie) [IVX\d]{1,5} ?[:.-] ?\d{1,3}|\d{1,3}(?:\.\d{1,3})*[a-z]?"
-    r"|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d+)*|[IVX]{1,5}(?=[.)\s:]))"
+    r"|[A-Z]{1,3}[-.]?\d{1,3}(?:[.-]\d+)*|[IVX]{1,5}(?=[.)\s:]))"
 )
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
@@ -66,6 +66,19 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
 def find_stamps(text: str) -> list[re.Match[str]]:
     """The stamps in a text, in order."""
     return list(STAMP.finditer(text)) if "[" in text else []
+
+
+_NUMBER_BEHIND = re.compile(
+    rf"\s*\((?:recommendation|recommandation)\s+(?:no\.?\s*|n°\s*)?(?P<number>{_NUMBER})\)\.?$", re.IGNORECASE
+)
+
+
+def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
+    """(the number, the text before it) of a recommendation that ends with its number: “… (Recommendation 3)”."""
+    match = _NUMBER_BEHIND.search(excerpt.text)
+    if match is None:
+        return None, excerpt
+    return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())
 
 
 def without_stamps(excerpt: Excerpt) -> Excerpt:

@@ -45,6 +45,12 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
+_UNIT = r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Group|Bureau|Committee|Team|Section|Department)"
+_BEHIND_UNIT = (
+    "(?:" + "|".join(f"(?<={word})" for word in _UNIT[3:-1].split("|")) + ")"
+)  # “Chain Unit and Country Office”
+_UNITE = r"Unité|Direction|Service|Bureau|Secteur|Division|Secrétariat"
+_BEFORE_UNITE = rf"(?:{_UNITE})\b|[A-Z]{{2,8}}$"
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.
 _BETWEEN = re.compile(
     r"\s*;\s*(?:and |et )?|\s+[/|]\s+|\s+(?:and|et|&)\s+(?=(?:Chief|Head|Manager|Directeur|Directrice|Chef) )"
@@ -53,6 +59,9 @@ _BETWEEN = re.compile(
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
     rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
+    rf"|{_BEHIND_UNIT}\s+(?:and|&)\s+(?=(?:[A-Z][\w&’'-]* ){{1,5}}{_UNIT}\b)"
+    rf"|\s+et\s+(?=(?:la |le |l['’])?(?:{_UNITE}) )"
+    rf"|,\s+(?=(?P<unit>{_UNITE}) )"  # behind another such word: “Direction des eaux, Service des achats”
     r"|\s+(?:and|et)\s+(?=all |tous |toutes )|\s+et\s+(?=l[’'?][A-Z]{2,8}\b)"
 )
 # Two posts run together: “Director General, Policy Director General, Operations”.
@@ -134,7 +143,9 @@ def _cut_at(excerpt: Excerpt, between: re.Pattern[str]) -> list[Excerpt]:
     text, start, parts = excerpt.text, 0, []
     for match in between.finditer(text):
         in_post = match.group().startswith(",") and _POST.search(text, max(0, match.start() - 8), match.start())
-        if match.start() > 0 and not in_post:
+        unit = match.groupdict().get("unit")
+        is_of_post = unit is not None and not re.match(_BEFORE_UNITE, text[start : match.start()])
+        if match.start() > 0 and not in_post and not is_of_post:
             parts.append(excerpt.cut(start, match.start()))
             start = match.end()
     return [*parts, excerpt.cut(start)]

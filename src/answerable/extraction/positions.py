@@ -10,6 +10,7 @@ from answerable.extraction.words import find_sentences, fold_in_place
 _AGREE = r"(?:agree+[sd]?|accept(?:ed|s)?|adopt(?:ed|s)?|concur(?:s|red)?|support(?:ed|s)?|endorse[sd]?)"
 _ACCORD = (
     r"(?:acceptee?s?|accepte(?:nt)?|acceptons|retenue?s?|favorables?|appuie(?:nt)?|appuyee?s?|d'accord"
+    r"|adhere(?:nt)?|adherons"
     r"|en accord|souscri(?:t|vent))"
 )
 # “agrees with this recommendation in part”: what stands between the two.
@@ -53,7 +54,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"|conditionnellement"
         r"|(?:en|dans son|sur le) principe|a condition))\b")),
     ("noted", (
-        r"\b(?:noted|notes (?:this|the|these) recommendations?|takes? note|prend(?:s|re)? (?:bonne )?(?:note|acte)"
+        r"\b(?:noted|notes (?:this|the|these)(?: [\w']+)?"
+        r" (?:recommendations?|conclusions?)|takes? note|prend(?:s|re)? (?:bonne )?(?:note|acte)"
         r"|pris(?:e|es)? (?:en )?note|notee)\b|^\W*note\b")),
     ("accepted", (
         r"\b(?:agree+[sd]?(?! (?:on|upon) (?!(?:this|the|all) recommendation))|accept(?:ed|s)?|concur(?:s|red)?"
@@ -64,6 +66,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|ces) recomm\w+"
         r"|adher(?:e|ent|ons) a|partag(?:e|ent|eons) (?:cette|la|les|ces) recommandations?|convient (?:de|que|avec)"
         r"|favorable|accueille(?:nt)? favorablement)\b"
+        r"|^\W*(?:the recommendation )?ha(?:s|ve) (?:already |now )?been (?:fully )?implemented\b"
         r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?"
         r"|retenue?)\W*$")),
 )
@@ -75,7 +78,7 @@ _MANNER = r"(?: fully| in full| entirely| entierement| pleinement)?"
 _OBJECT = (
     r"(?: ?(?:with|to|of|on|a|avec|de|en))?(?: all(?: of)?)?(?: ?(?:this|the|these|that|cette|la|le|les|ces))?"
     r"(?: to accept)?(?: [\w']+){0,3}? ?(?:recommendations?|recommandations?|findings?"
-    r"|constats?|conclusions?|proposals?)(?: [\d.]+)?"
+    r"|constats?|conclusions?|proposals?|committee|comite)(?: [\d.]+)?"
 )
 _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"

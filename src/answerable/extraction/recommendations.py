@@ -5,7 +5,7 @@ from typing import Any
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
-from answerable.extraction.numbering import number_in, split_number
+from answerable.extraction.numbering import number_in, split_number, split_number_behind
 from answerable.extraction.offices import split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.values import CHECK, checked, make_evidence, one_line
@@ -93,7 +93,8 @@ def _parts_of(row: Row) -> tuple[Excerpt | None, Excerpt | None]:
     number = number_in(written) if written else None
     if text is not None:
         found, text = split_number(_without_source(text))
-        number = number or found
+        behind, text = split_number_behind(text)
+        number = number or found or behind
     return number, text
 
 

@@ -38,7 +38,7 @@ class ResponseCollector:
             self._take_from_action(row, key)
             return
         for cell in cells or comments:
-            mark = (key, cell.key if row.begins else fold(cell.text))
+            mark = (key, _organisation_of(row), cell.key if row.begins else fold(cell.text))
             is_same = self._last is not None and self._last[0] == cell.key and not row.is_ticked
             if self._last and is_same and key not in self._last[1]["recommendations"]:
                 self._last[1]["recommendations"].append(key)  # one cell answers several recommendations

@@ -58,6 +58,8 @@ class Row:
         """Let the last excerpt of a field go on in another."""
         found = self.cells.setdefault(name, [])
         if found:
-            found[-1] = found[-1].through(excerpt)
+            before, found[-1] = found[-1], found[-1].through(excerpt)
+            if before.key in self.organisations:
+                self.organisations[found[-1].key] = self.organisations[before.key]
         else:
             found.append(excerpt)

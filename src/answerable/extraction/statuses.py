@@ -13,22 +13,24 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("cancelled", (
         r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected"
         r"|no (?:further )?action"
-        r"|refus de mise en (?:oe|œ)uvre|closed?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*"
-        r"|complet\w*|action|done|realisee?s?)"
+        r"|refus de mise en (?:oe|œ)uvre|clos(?:e|ed)?s?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*"
+        r"|complet\w*|action|done|realisee?s?|mises? en (?:oe|œ)uvre|suite)"
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|overtaken by events|obsolete|superseded|not applicable"
         r"|sans objet"
         r"|n'est plus applicable|n'etant plus applicable|perimee?s?|caduques?|caducs?)\b|^\W*(?:n/a|s\. ?o\b)")),
     ("not-started", (
-        r"\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
+        r"\bmises? en (?:oe|œ)uvre non (?:commencee?|debutee?|entamee?)\b"
+        r"|\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
         rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"
         rf"|debutee?s?|{_FR_DONE})"
         r"|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|pending|prevue?s?|planifiee?s?|a venir|a faire"
         r"|en attente|mises? en (?:oe|œ)uvre (?:a venir|non engagees?)"
         r"|open-unresolved|no progress|non appliquee?s?|a (?:engager|lancer))\b|^\W*(?:0 ?%|nulle?)\W*$")),
     ("in-progress", (
-        r"\b(?:partially|substantially|largely|partly|mostly|nearly|almost|partiellement|en grande partie|presque"
+        r"\ben cours de (?:mise en (?:oe|œ)uvre|realisation)\b"
+        rf"|\b(?:partially|substantially|largely|partly|mostly|nearly|almost|partiellement|en grande partie|presque"
         rf"|en partie) (?:completed?|implemented|addressed|done|met|{_FR_DONE})\b|\bpartial (?:implementation"
         rf"|completion)\b"
         rf"|\b(?:mises? en (?:oe|œ)uvre|realisation) (?:partielles?|en cours|engagees?|a poursuivre)\b"
@@ -58,6 +60,7 @@ _CLAUSE_END = re.compile(
     r"[.;:(]| - (?!(?:but )?(?:not|without|non|sans)\b)"
 )  # what stands behind it tells more of a status that is stated already
 _LONGEST_LOOK = 1000  # characters
+_SHORT = 7  # words; a shorter line is the status as a whole: “Ouverte – en cours de mise en œuvre”
 _LONGEST = 12  # words; a longer line is a narrative
 
 
@@ -83,7 +86,7 @@ def read_status(text: str) -> Status | None:
     if found is None:
         return None
     code, first, last = found
-    if len(line.split()) <= 6:
+    if len(re.findall(r"\w+", line)) <= _SHORT:
         return Status(code, start, start + len(line.rstrip(" .;:,")))
     return Status(code, start + first, start + last)
 

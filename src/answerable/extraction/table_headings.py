@@ -34,6 +34,10 @@ _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.D
 _SAYS_MORE = re.compile(
     r"(?:\b|_)(?:comments?|commentaires?)$|^(?:reasons?|rationale|explanation|justification|motifs?)\b"
 )
+_OF_REPORTS = re.compile(
+    r"(?:title|name|titre|intitule|nom|report|rapport|audit|evaluation|review|inspection|mission)\b"
+)
+_MANY = 5  # cells
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -60,6 +64,11 @@ class Heading:
         return self.shared.union(self.ticked, self.as_of, self.organisations)
 
     @cached_property
+    def has_answers(self) -> bool:
+        """True where a column holds answers, or what will be done."""
+        return not {Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.DELIVERABLE}.isdisjoint(self.fields.values())
+
+    @cached_property
     def of_dates(self) -> list[int]:
         """The columns of due dates."""
         return [column for column, field in self.fields.items() if field == Field.DUE]
@@ -77,7 +86,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     below, bodies = _read_second_row(grid, row, last, fields)
     fields |= below
     fields = _find_ticked_statuses(grid, last, _find_words_under_number(grid, last, fields))
-    if not _TELLING & set(fields.values()) and not {Field.NUMBER, Field.STATUS} <= set(fields.values()):
+    if not _TELLING & set(fields.values()) and not _is_register(fields):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
@@ -276,10 +285,18 @@ def _shared(grid: Grid, row: int) -> frozenset[int]:
 
 
 def _without_second_theme(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
-    """The title of a report is the theme of its rows only where no other column is."""
+    """The title of a report is the theme of its rows only where no other column is, and where there are several."""
     themes = [column for column, field in fields.items() if field == Field.THEME]
-    named = [column for column in themes if not fold(heading_text(grid, row, column)).startswith(("report", "rapport"))]
-    return {c: Field.OTHER if c in themes and named and c not in named else field for c, field in fields.items()}
+    titles = [column for column in themes if _OF_REPORTS.match(fold(heading_text(grid, row, column)))]
+    named = set(themes) - set(titles)
+    lone = {column for column in titles if named or not _differ(grid, row, column)}
+    return {column: Field.OTHER if column in lone else field for column, field in fields.items()}
+
+
+def _differ(grid: Grid, row: int, column: int) -> bool:
+    """True for a column that does not hold the same words in all of its many cells."""
+    cells = [cell for number in range(row + 1, grid.rows) if (cell := grid.at(number, column))]
+    return len({cell.text for cell in cells}) > 1 or len(cells) < _MANY
 
 
 def _rounds(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, int]:
@@ -307,6 +324,20 @@ def heading_text(grid: Grid, row: int, column: int) -> str:
     """The heading of a column as this row has it; empty where it has none."""
     cell = grid.at(row, column)
     return cell.text if cell else ""
+
+
+def _is_register(fields: dict[int, Field]) -> bool:
+    """True for numbers with their statuses; a table of statuses, each with a number behind it, counts them."""
+    columns = {field: column for column, field in reversed(fields.items())}
+    return columns.get(Field.NUMBER, len(fields)) < columns.get(Field.STATUS, -1)
+
+
+def is_of_findings(grid: Grid, heading: Heading) -> bool:
+    """True for a table that answers findings, such as stands beside one that answers recommendations."""
+    promised = {Field.ACTION, Field.DELIVERABLE, Field.DUE} & set(heading.fields.values())
+    named = [column for column, field in heading.fields.items() if field == Field.RECOMMENDATION]
+    is_finding = [field_of(heading_text(grid, heading.row, column)) == Field.FINDING for column in named]
+    return not promised and bool(is_finding) and all(is_finding)
 
 
 def _name_the_unnamed(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:

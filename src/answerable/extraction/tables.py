@@ -9,6 +9,7 @@ from answerable.extraction.labels import Labelled, part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
+from answerable.extraction.statuses import read_status
 from answerable.extraction.table_headings import Heading, heading_text
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -18,6 +19,8 @@ _BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.
 _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
+_OPEN = re.compile(r"(?:open|closed|ouverte?|fermée?|close?)\b", re.IGNORECASE)
+_LONGEST_STATUS, _SHORTEST_STORY = 6, 8  # words
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
@@ -102,7 +105,7 @@ def _begin_row(found: Labelled, value: Excerpt | None) -> Row:
 
 def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
     """A row that is one cell over all columns, or a label with one value beside it: “Recommendation 3: …”."""
-    if not 0 < len(blocks) < 3 or grid.columns < 3:
+    if not 0 < len(blocks) < 3 or grid.columns == 2:
         return None
     cells = [whole(grid.document, block) for block in blocks]
     first = cells[0].first_block.cell
@@ -179,6 +182,10 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
 def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) -> None:
     """Put what a cell holds into its row."""
     field = heading.fields[column]
+    if field == Field.STATUS and not heading.has_answers:
+        told = _part_story(cell)
+        row.add(Field.RESPONSE, told[1] if told else None)
+        cell = told[0] if told else cell
     if field not in _ANSWERS and column not in heading.particular:
         row.add(field, cell)
         return
@@ -199,6 +206,17 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         row.add(name, part)
     if column in heading.organisations:
         row.organisations[cell.key] = heading.organisations[column]
+
+
+def _part_story(cell: Excerpt) -> tuple[Excerpt, Excerpt] | None:
+    """(the status, what is told below it) of a cell, where no other column has an answer: watchdogs write “Open” and
+    then what the agency said and did."""
+    first, *rest = cell.lines()
+    is_status = read_status(first.text) is not None or _OPEN.match(first.text)
+    if not rest or not is_status or len(first.text.split()) > _LONGEST_STATUS:
+        return None
+    story = rest[0].excerpt.through(rest[-1].excerpt)
+    return (first.excerpt, story) if len(story.text.split()) >= _SHORTEST_STORY else None
 
 
 def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> list[tuple[Field, Excerpt]]:

@@ -199,7 +199,9 @@ def _stems(text: str) -> set[str]:
 def _tie_offices(
     cuts: Sequence[Cut], cells: Sequence[Excerpt], dates_in_order: bool
 ) -> list[tuple[list[NamedOffice], str]]:
-    found = [office for cell in cells for office in split_offices(cell)]
+    found = list(
+        {(office.excerpt.text, office.role): office for cell in cells for office in split_offices(cell)}.values()
+    )
     if len(cuts) == 1:
         return [(found, "")]
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}

@@ -266,3 +266,62 @@ def test_a_row_that_is_cut_inside_its_first_cell_is_one() -> None:
         "1. Clean the wells of the region that are deep.",
         "2. Tell the public.",
     ]
+
+
+def test_a_table_in_small_letters_is_no_footnote() -> None:
+    prose = Paragraph("The Branch looked at every well. " * 60, made.HEADING)
+    content = made.write(prose, made.table(made.rows(2)))
+    assert [each[0] for each in summary_of(content)] == ["1", "2"]
+
+
+def raised(canvas: Canvas) -> None:
+    """A line with the small raised number of a footnote behind its last word."""
+    made.lines(canvas, 60, 100, ["The wells are old and deep"])
+    canvas.setFont("Helvetica", 6)
+    made.lines(canvas, 60 + canvas.stringWidth("The wells are old and deep", "Helvetica", 10), 96, ["1"])
+
+
+def test_the_number_of_a_footnote_is_no_part_of_the_word_before_it() -> None:
+    assert prose_of(read_pdf(made.draw(raised))) == ["The wells are old and deep"]
+
+
+def test_a_numbered_sentence_in_bold_letters_is_no_heading() -> None:
+    bold = Paragraph("1. The Branch should keep a list of its wells. (Recommendation, Paragraph 21)", made.BOLD)
+    document = read_pdf(made.write(bold, Paragraph("The Branch agrees. " * 9, made.TEXT)))
+    assert [block.level for block in document.blocks if block.text.startswith("1.")] == [0]
+
+
+def boxes(canvas: Canvas) -> None:
+    """Two recommendations with their labels in the margin, each with its answer below a label in bold letters."""
+    for number, top in ((1, 100), (2, 250)):
+        canvas.setFont("Helvetica-Bold", 10)
+        made.lines(canvas, 60, top, [f"Recommendation no. {number}", f"Paragraph 2.{number}"])
+        made.lines(canvas, 200, top + 39, ["Wells Office response:"])
+        canvas.setFont("Helvetica", 10)
+        made.lines(canvas, 200, top, ["The Wells Office should write down the reasons", f"for closing well {number}."])
+        made.lines(canvas, 315, top + 39, ["Agreed."])
+        made.lines(canvas, 200, top + 52, ["The reasons are written down since May."])
+
+
+def test_a_label_in_the_margin_is_that_of_the_text_beside_it() -> None:
+    found = read_file(made.draw(boxes), "made.pdf", {})
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        (str(n), f"The Wells Office should write down the reasons for closing well {n}.") for n in (1, 2)
+    ]
+    assert [(each["organisation"], each["position"], each["text"]) for each in found["responses"]] == [
+        ("Wells Office", "accepted", "The reasons are written down since May.")
+    ] * 2
+
+
+def test_a_box_without_actions_stands_among_tables_with_them() -> None:
+    action = [
+        ["Recommendation 1: Keep a list.", "", ""],
+        ["Response: Agreed.", "", ""],
+        ["Action", "Office", "Due date"],
+    ]
+    action += [["Write the list.", "CPB", "May 2026"]]
+    spans = [("SPAN", (0, 0), (2, 0)), ("SPAN", (0, 1), (2, 1)), *made.RULES]
+    refused = Table([["Recommendation 2: Publish it."], ["Response: Rejected."]], colWidths=[600], style=made.RULES)
+    content = made.write(Table(action, colWidths=[300, 150, 150], style=spans), Spacer(1, 20), refused)
+    found = read_file(content, "made.pdf", {})
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]

@@ -101,6 +101,7 @@ def test_an_offset_from_a_known_day_has_an_end(text: str, day: str) -> None:
 DONE = {
     "Finalized": "-", "Already in place": "-", "Completed on schedule": "-", "Mise en œuvre complétée": "-",
     "Completed – June 2024": "2024-06-30", "Completed Q3 2024-25": "2024-12-31",
+    "Completed August 2024": "2024-08-31",
     "Implemented in 2023-24": "2024-03-31", "Closed – 2024-06-28": "2024-06-28",
     "Action completed in May 2024.": "2024-05-31", "Fait le 12 mars 2024": "2024-03-12",
     "The guide has been completed in April 2024": "2024-04-30", "Mesure complétée (avril 2024)": "2024-04-30",

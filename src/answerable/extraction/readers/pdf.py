@@ -11,6 +11,7 @@ import pypdfium2
 
 from answerable.extraction.blocks import Block, Builder, Cell, Document, clean_text
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import names_recommendation
 from answerable.extraction.readers.pdf_columns import OpenTable, cut_rows, find_open_table, find_two_columns, fits
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable, find_tables
 from answerable.extraction.readers.pdf_lines import (
@@ -21,16 +22,18 @@ from answerable.extraction.readers.pdf_lines import (
     group_paragraphs,
 )
 from answerable.extraction.readers.pdf_page import Box, Page, Word, read_page
+from answerable.extraction.readers.pdf_sides import has_margin, part_sides
 from answerable.extraction.readers.refusals import LOCKED, NO_SUCH_PAGE, PICTURE_PAGE, Unreadable
 
 _EDGE = 0.1  # of the height: running heads and feet stand in this strip at the top or bottom
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|de|sur|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-_SMALL = 0.9  # of the size of most letters: footnotes are smaller
+_SMALL = 0.93  # of the size of most letters: footnotes are smaller
 _FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
 _NEAR = 6.0  # points by which the columns of a table may move from page to page
 _LONGEST_HEADING = 160
+_SENTENCE = re.compile(r"[.;,]$|\.\s*\([^()]*\)$")  # “… on complaints. (Recommendation, Paragraph 28)”
 _NO_END = re.compile(r"[^.;:!?…”\"’)]$")
 _FRAMED = frozenset({Field.RECOMMENDATION, Field.FINDING})  # what a frame with a heading may hold
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?\s+[A-ZÀ-Ö]")
@@ -78,9 +81,10 @@ class _PdfReader(Builder):
         if not page.words and page.has_pictures:
             self.note(PICTURE_PAGE.format(number=page.number))
         page.words = _without_running(page, self.running)
-        self._take_footnotes(page)
+        tables = find_tables(page)
+        self._take_footnotes(page, tables)
         top = 0.0
-        for table in find_tables(page):
+        for table in tables:
             if not self._is_table(page, table):
                 continue
             self._read_text(page, _between(page.words, top, table.box.top))
@@ -98,15 +102,18 @@ class _PdfReader(Builder):
         if len(table.columns) > 2:
             return len({cell.column for cell in filled}) > 1
         first = _cell_paragraphs(page, min(filled, key=lambda cell: cell.row)) if filled else []
-        return len(filled) > 1 and len(first) == 1 and field_of(first[0].text) in _FRAMED
+        is_framed = len(first) == 1 and (field_of(first[0].text) in _FRAMED or names_recommendation(first[0].text))
+        return len(filled) > 1 and is_framed
 
     # -- footnotes
 
-    def _take_footnotes(self, page: Page) -> None:
-        """Take out the lines in small letters at the foot of a page that begin with a mark."""
+    def _take_footnotes(self, page: Page, tables: Sequence[RuledTable]) -> None:
+        """Take out the lines in small letters at the foot of a page that begin with a mark; a table between rules may
+        be set in small letters as well."""
         lines = group_lines(page.words)
+        end = max((table.box.bottom for table in tables if len(table.columns) > 2), default=0.0)
         small = len(lines)
-        while small and lines[small - 1].size < _SMALL * self.size:
+        while small and lines[small - 1].size < _SMALL * self.size and lines[small - 1].box.top > end - _NEAR:
             small -= 1
         first = next((n for n in range(small, len(lines)) if _FOOTNOTE.match(lines[n].text)), len(lines))
         notes = lines[first:]
@@ -143,14 +150,13 @@ class _PdfReader(Builder):
         self._open_table = found
 
     def _read_prose(self, page: Page, words: list[Word]) -> None:
-        parting = find_two_columns(words)
+        parting = None if has_margin(words) else find_two_columns(words)
         sides = [words] if parting is None else _sides(words, parting)
-        for side in sides:
-            lines = group_lines(side)
-            if not lines:
-                continue
-            self._open = None
-            for paragraph in group_paragraphs(lines):
+        for part in (part for side in sides for part in part_sides(side)):
+            below = group_paragraphs(part.margin[1:])  # such as the number of a paragraph, below a label in the margin
+            self._footnotes += [(page, paragraph) for paragraph in below]
+            for paragraph in [*group_paragraphs(part.margin[:1]), *group_paragraphs(group_lines(part.words))]:
+                self._open = None
                 self._add_prose(page, paragraph)
 
     def _add_prose(self, page: Page, paragraph: Paragraph) -> None:
@@ -175,7 +181,7 @@ class _PdfReader(Builder):
         for level, ratio in ((1, 1.6), (2, 1.3), (3, 1.12)):
             if paragraph.size > ratio * self.size:
                 return level
-        return 4 if paragraph.is_bold and not re.search(r"[.;,]$", paragraph.text) else 0
+        return 4 if paragraph.is_bold and not _SENTENCE.search(paragraph.text) else 0
 
     def _place_last(self, page: Page, box: Box) -> None:
         self.document.blocks[-1] = self.document.blocks[-1]._replace(page=page.number, box=box.rounded)

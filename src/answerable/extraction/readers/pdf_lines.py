@@ -122,11 +122,19 @@ def _begins(last: TextLine, line: TextLine, right: float, gap: float) -> bool:
     first, has_ended = line.words[0].text, bool(_ENDS.search(last.text))
     if _LETTER.match(first) or (_BULLET.match(line.text) and (has_ended or not _DASH.match(first))):
         return True
+    if _opens_label(line) and not last.words[-1].is_bold:
+        return True
     had_room = right - last.box.right > line.words[0].box.width + (0.3 if has_ended else 1.5) * line.size
     if (has_ended and line.is_bold != last.is_bold) or (_NUMBER.match(first) and (has_ended or had_room)):
         return True
     is_heading = line.is_bold and last.is_bold
     return had_room and first[:1].isupper() and not _OPEN.search(last.text) and (has_ended or not is_heading)
+
+
+def _opens_label(line: TextLine) -> bool:
+    """True for a line that opens with a label in bold letters and goes on in others: “**Agency response:** Agreed.”"""
+    bold = [word.is_bold for word in line.words]
+    return bold[0] and not all(bold) and line.words[bold.index(False) - 1].text.endswith(":")
 
 
 def _make_paragraph(group: list[TextLine]) -> Paragraph:

@@ -15,6 +15,8 @@ import pypdfium2.raw as pdfium
 HAIR = 2.5  # points; a drawn box thinner than this is a rule
 _JUMP = 0.35  # of the size of the letters; a wider gap parts two words
 _JUMP_IN_TORN = 0.12  # where no space says it
+_NOTE_MARK = 0.8  # of the size of its word: the number of a footnote is smaller
+_UNITS = frozenset(["m", "km", "cm", "mm"])
 _BOLD = 600  # weight of a font
 _HYPHEN_AT_LINE_END = 2  # what the library gives for a hyphen that parts a word over two lines
 _BREAKS = frozenset({0x0A, 0x0D})
@@ -167,6 +169,8 @@ def _join_words(source: Any, letters: Iterator[Letter], widest: float) -> list[W
     text, first = "", 0
     box: Box | None = None
     for letter, place, index in letters:
+        if box and letter.isdigit() and _is_note_mark(source, text, box, place, (first, index)):
+            continue
         is_space = letter.isspace()
         if box and (is_space or _jumps(box, place, widest)):
             words.append(_make_word(source, text, box, first))
@@ -175,6 +179,17 @@ def _join_words(source: Any, letters: Iterator[Letter], widest: float) -> list[W
             first = first if box else index
             text, box = text + letter, box.join(place) if box else place
     return [*words, _make_word(source, text, box, first)] if box else words
+
+
+def _is_note_mark(source: Any, text: str, word: Box, place: Box, indices: tuple[int, int]) -> bool:
+    """True for a small raised digit behind a word, which is the number of a footnote, and not for “m²”.
+
+    `indices` are those of the first letter of the word and of the digit.
+    """
+    if text[-1].isdigit() or text in _UNITS or place.bottom > word.bottom - 0.1 * word.height:
+        return False
+    whole, digit = (pdfium.FPDFText_GetFontSize(source, index) for index in indices)
+    return bool(digit < _NOTE_MARK * whole)
 
 
 def _make_word(source: Any, text: str, box: Box, first: int) -> Word:

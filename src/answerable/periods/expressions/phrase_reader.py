@@ -34,7 +34,9 @@ _SUBJECT = re.compile(
     r"(?:.*[.;:\n-])?\s*(?:this |the |all |la |les? )?"
     r"(?:recommendation|recommandation|action|measure|mesure|work|task|activity|item|projec?t|tache)s?\s*"
 )
-_JOINED = re.compile(r"[\s,(:-]*(?:(?:in|on|since|as of|as at|effective|en|le|au|depuis|a l') ?(?:the |l')?)?[ (]*")
+_JOINED = re.compile(
+    r"[\s,(:-]*(?:(?:(?:in|on|since|as of|as at|effective|en|le|au|depuis)\b|a l') ?(?:the |l')?)?[ (]*"
+)
 _LIST = {",", "and", "et", "&", "or", "ou", "/", "-", "to", "au", "a"}
 
 
