@@ -130,3 +130,11 @@ def test_two_tables_and_the_words_between_them_are_told_apart() -> None:
     cell = {"row": 0, "column": 0}
     blocks = [{"text": "a", "table": 0, **cell}, {"text": "b", "table": 1, **cell}, {"text": "c"}, {"text": "d"}]
     assert [bool(drawn.grid) for drawn in draw_source(blocks, [], set())] == [True, True, False, False]
+
+
+def test_a_part_of_a_table_stands_below_its_headings() -> None:
+    texts = ["Title", "Response", "Agreed.", "Refused.", "Noted."]
+    blocks = [{"text": text, "table": 0, "row": row, "column": 0} for row, text in enumerate(texts)]
+    (drawn,) = draw_source(blocks, [], set(), range(3, 4), [{"table": 0, "row": 1, "columns": 1, "fields": []}])
+    assert drawn.grid is not None
+    assert [cell.html for row in drawn.grid.rows for cell in row] == ["Title", "Response", "Refused."]

@@ -32,7 +32,8 @@ def chosen_view(asked: str, candidate: Candidate) -> str:
 
 
 def redirect_to_review(request: HttpRequest, pk: int, anchor: str = "") -> HttpResponse:
-    """Back to the review, with the document shown as it was before the act."""
-    view = request.POST.get("view", "")
-    query = "?" + urlencode({"view": view}) if view in _LABELS else ""
+    """Back to the review, with the document and the part of it shown as before the act."""
+    view, part = request.POST.get("view", ""), request.POST.get("part", "")
+    shown = ({"view": view} if view in _LABELS else {}) | ({"part": part} if part.isdecimal() and part != "1" else {})
+    query = "?" + urlencode(shown) if shown else ""
     return HttpResponseRedirect(reverse("review", args=[pk]) + query + (f"#{anchor}" if anchor else ""))

@@ -59,17 +59,36 @@ def list_places(value: Any) -> Iterator[dict[str, Any]]:
             yield from list_places(item)
 
 
-def draw_source(blocks: list[Block], places: Iterable[dict[str, Any]], doubtful: set[str]) -> list[Drawn]:
-    """The document as paragraphs, headings and tables, with the places marked; `doubtful` holds ids of marks."""
+def draw_source(
+    blocks: list[Block],
+    places: Iterable[dict[str, Any]],
+    doubtful: set[str],
+    shown: range | None = None,
+    columns: Iterable[dict[str, Any]] = (),
+) -> list[Drawn]:
+    """The document as paragraphs, headings and tables, with the places marked; `doubtful` holds ids of marks.
+
+    Of a long document the blocks in `shown` alone, and the headings of its tables, which `columns` tells by their rows.
+    """
     marks: dict[int, dict[str, Mark]] = {}
     for place in places:
         found = place_id(place)
         if found:
             marks.setdefault(place["block"], {})[found] = Mark(place["start"], place["end"], found, found in doubtful)
-    htmls = [_draw_block(block, list(marks.get(number, {}).values())) for number, block in enumerate(blocks)]
-    parts = [list(part) for _, part in groupby(zip(blocks, htmls, strict=True), _part_of())]
+    numbers = [n for n in range(len(blocks)) if shown is None or n in shown]
+    numbers = [*_headings(blocks, numbers, columns), *numbers] if shown is not None else numbers
+    drawn = ((blocks[n], _draw_block(blocks[n], list(marks.get(n, {}).values()))) for n in numbers)
+    parts = [list(part) for _, part in groupby(drawn, _part_of())]
     levels = _levels([part[0][0].get("level", 0) for part in parts])
     return [_draw_part(part, level) for part, level in zip(parts, levels, strict=True)]
+
+
+def _headings(blocks: list[Block], shown: list[int], columns: Iterable[dict[str, Any]]) -> list[int]:
+    """The rows of headings of the table that goes on at the first block that is shown."""
+    table = blocks[shown[0]].get("table") if shown else None
+    rows = [each["row"] for each in columns if each["table"] == table and each["row"] is not None]
+    heads = range(shown[0]) if shown and rows and table is not None else range(0)
+    return [n for n in heads if blocks[n].get("table") == table and blocks[n]["row"] <= rows[0]]
 
 
 def _part_of() -> Callable[[tuple[Block, SafeString]], tuple[str, int]]:

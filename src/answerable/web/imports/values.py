@@ -17,6 +17,7 @@ from answerable.people.models import Office
 from answerable.periods.expressions.vocab import Kind
 from answerable.web import dates
 from answerable.web.answers import say_reason
+from answerable.web.imports.parts import Parts
 from answerable.web.imports.source import place_id, place_ids
 from answerable.web.labels import LABELS
 
@@ -85,9 +86,23 @@ class RecommendationView:
 class ReviewPage:
     """A candidate as the review page shows it."""
 
-    def __init__(self, content: Content, known: list[Office], names: dict[str, int]) -> None:
+    def __init__(self, content: Content, known: list[Office], names: dict[str, int], part: int = 1) -> None:
         self.content, self.known, self.names = content, known, names
         self.open = dict(list_doubts(content))
+        self.parts = Parts(content, part)
+        self._answering: dict[str, list[int]] = {}  # key of a recommendation → its responses
+        self._promised: dict[str, list[int]] = {}  # → the actions that answer it first
+        for number, response in enumerate(content["responses"]):
+            for key in response["recommendations"]:
+                self._answering.setdefault(key, []).append(number)
+        for number, action in enumerate(content["actions"]):
+            for key in action["recommendations"][:1]:
+                self._promised.setdefault(key, []).append(number)
+
+    @property
+    def next_part_in_doubt(self) -> int | None:
+        """The next part with a value in doubt, where there are several."""
+        return self.parts.next_in_doubt(iter(self.open))
 
     @property
     def count_open(self) -> int:
@@ -133,21 +148,21 @@ class ReviewPage:
         return found
 
     def recommendations(self) -> Iterator[RecommendationView]:
-        """Every recommendation with its responses and actions."""
-        for index, each in enumerate(self.content["recommendations"]):
+        """Every recommendation of the part that is shown, with its responses and actions."""
+        for index in self.parts.list_numbers("recommendations"):
+            each = self.content["recommendations"][index]
             values = [self._text("recommendations", index, name, label, rows) for name, label, rows in _RECOMMENDATION]
             yield RecommendationView(
                 index, each["key"], values, list(self._responses(each["key"])), list(self._actions(each["key"]))
             )
 
     def unattached(self) -> list[ActionView]:
-        """Actions that answer no recommendation."""
-        return [self._action(n, each) for n, each in enumerate(self.content["actions"]) if not each["recommendations"]]
+        """Actions of the part that is shown that answer no recommendation."""
+        return [self._action(n, self.content["actions"][n]) for n in self.parts.list_numbers("actions")]
 
     def _responses(self, key: str) -> Iterator[tuple[int, list[Value]]]:
-        for index, each in enumerate(self.content["responses"]):
-            if key not in each["recommendations"]:
-                continue
+        for index in self._answering.get(key, []):
+            each = self.content["responses"][index]
             path = f"responses.{index}"
             position = _choose(f"{path}.position", _("Position"), each["position"], "position")
             told = each["evidence"]["position"]
@@ -164,9 +179,7 @@ class ReviewPage:
 
     def _actions(self, key: str) -> Iterator[ActionView]:
         """Actions stand under the first recommendation that they answer."""
-        for index, each in enumerate(self.content["actions"]):
-            if each["recommendations"][:1] == [key]:
-                yield self._action(index, each)
+        return (self._action(index, self.content["actions"][index]) for index in self._promised.get(key, []))
 
     def _action(self, index: int, each: dict[str, Any]) -> ActionView:
         path = f"actions.{index}"

@@ -116,7 +116,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show_review(request: HttpRequest, candidate: Candidate) -> HttpResponse:
-    page = ReviewPage(candidate.content, list(list_offices()), read_office_names())
+    part = read_number(request.GET.get("part"))
+    page = ReviewPage(candidate.content, list(list_offices()), read_office_names(), part)
     view = chosen_view(request.GET.get("view", ""), candidate)
     suggestions = suggest_reports(signed_in(request), candidate)
     suggested = {each.evaluation.pk for each in suggestions}
@@ -141,7 +142,7 @@ def _draw(view: str, candidate: Candidate, page: ReviewPage) -> dict[str, object
     places = list(list_places(content))
     if view == LOOKS:
         return {"pages": view_pages(content["pages"], blocks, places, doubtful)}
-    source = draw_source(blocks, places, doubtful)
+    source = draw_source(blocks, places, doubtful, page.parts.blocks(), content.get("columns", []))
     return {"source": offer_choices(source, content, blocks) if view == COLUMNS else source}
 
 
