@@ -138,3 +138,27 @@ def test_one_heading_may_name_two_dates() -> None:
     table = find_flat_table(document_of(line))
     assert table is not None
     assert table.fields == [Field.RECOMMENDATION, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE]
+
+
+WATCHDOG = """Agency Affected
+Recommendation
+Status
+Department of Harbors
+The Secretary should require a uniform format for all reports. (Recommendation 1)
+Closed – Implemented
+The Department agreed with this recommendation. In August, it issued a template for reports.
+Port Administration
+The Administrator should write a plan for pilots. (Recommendation 2)
+Open
+The Administration partially agreed with this recommendation. A draft plan is with the Board.
+"""
+
+
+def test_a_number_behind_a_recommendation_begins_its_row_in_the_line_above() -> None:
+    found = read_file(WATCHDOG.encode(), "a.txt", {})
+    assert [(each["number"], each["addressees"]) for each in found["recommendations"]] == [
+        ("1", ["Department of Harbors"]),
+        ("2", ["Port Administration"]),
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "partially-accepted"]
+    assert [each["status"]["progress"] for each in found["actions"]] == ["completed"]

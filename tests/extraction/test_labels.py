@@ -486,3 +486,14 @@ def test_a_number_with_a_label_of_its_own_is_that_of_the_recommendation_below() 
         "Response: Agreed.",
     )
     assert [each["number"] for each in found["recommendations"]] == ["7", "8"]
+
+
+def test_labels_above_their_words_name_recommendations_below_numbered_findings() -> None:
+    part = "{0}. Finding|There is no list {0}.|Recommendation|The Agency should keep list {0}.|"
+    part += "Management response|Agreed. It will be short.|Responsible officer: Fleet Unit"
+    found = read_paragraphs(*part.format(1).split("|"), *part.format(2).split("|"))
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "The Agency should keep list 1."),
+        ("2", "The Agency should keep list 2."),
+    ]
+    assert [each["text"] for each in found["responses"]] == ["It will be short.", "It will be short."]

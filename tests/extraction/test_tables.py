@@ -443,32 +443,6 @@ def test_what_internal_audit_says_to_the_answer_is_no_part_of_it() -> None:
     assert response["text"] == ""
 
 
-def test_below_a_status_stands_what_the_agency_said_where_no_column_has_answers() -> None:
-    story = "The Agency agreed with this recommendation. It wrote the list and sent it to the Board in May."
-    found = read_page(
-        html_table(
-            draw(
-                ["Agency affected", "Recommendation", "Status"],
-                ["Agency for Ferries", "Keep a list. (Recommendation 7)", slot("Open – Partially Addressed", story)],
-                ["Agency for Ferries", "Keep a log. (Recommendation 8)", "Open"],
-            )
-        )
-    )
-    assert [(each["number"], each["addressees"]) for each in found["recommendations"]] == [
-        ("7", ["Agency for Ferries"]),
-        ("8", ["Agency for Ferries"]),
-    ]
-    assert [(each["position"], each["recommendations"]) for each in found["responses"]] == [("accepted", ["7"])]
-    assert found["actions"][0]["status"]["progress"] == "in-progress"
-
-
-def test_a_table_that_answers_findings_is_left_out_beside_one_of_recommendations() -> None:
-    findings = draw(["Finding", "Respondent", "Response"], ["There is no list.", "Ferry Board", "Agree"])
-    plan = draw(["Recommendation", "Respondent", "Response"], ["Keep a list.", "Ferry Board", "Will be implemented"])
-    found = read_page(html_table(findings), html_table(plan))
-    assert [each["text"] for each in found["recommendations"]] == ["Keep a list."]
-
-
 def test_two_that_answer_with_the_same_words_are_two() -> None:
     found = read_table(
         ["Recommendation", "Respondent", "Response"],
@@ -478,20 +452,11 @@ def test_two_that_answer_with_the_same_words_are_two() -> None:
     assert [each["organisation"] for each in found["responses"]] == ["Ferry Board", "Port Board"]
 
 
-def test_a_table_that_counts_statuses_holds_no_recommendations() -> None:
-    counts = draw(["Status", "Number"], ["Implemented", "5"], ["In progress", "4"])
-    plan = draw(["No.", "Recommendation", "Status"], ["1", "Keep a list.", "In progress"])
-    found = read_page(html_table(counts), html_table(plan))
-    assert [each["number"] for each in found["recommendations"]] == ["1"]
-
-
-@pytest.mark.parametrize(("last", "theme"), [("Pay", "Boats"), ("Boats", None)])
-def test_the_title_of_a_report_is_a_theme_where_there_are_several(last: str, theme: str | None) -> None:
-    rows = [[title, f"Keep list {number}.", "Agreed"] for number, title in enumerate(["Boats"] * 5 + [last])]
-    found = read_table(["Audit", "Recommendation", "Response"], *rows)
-    assert found["recommendations"][0]["theme"] == theme
-
-
 def test_an_office_that_a_cell_names_twice_is_one() -> None:
     found = read_table(["Recommendation", "Action", "Responsible"], ["Keep a list.", "Write it.", slot("CPB", "CPB")])
     assert [office["as_written"] for office in found["actions"][0]["offices"]] == ["CPB"]
+
+
+def test_the_sum_of_all_rows_is_none_of_them() -> None:
+    found = read_table(["No.", "Recommendation", "Status"], ["1", "Keep a list.", "In progress"], ["Total", "1", "1"])
+    assert [each["number"] for each in found["recommendations"]] == ["1"]

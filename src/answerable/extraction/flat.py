@@ -7,16 +7,20 @@ position, a promise with its office or an order, and a row ends with its office 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells
 from answerable.extraction.flat_columns import ORDER, assign_columns
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import names_number_behind
 from answerable.extraction.rows import Row
+from answerable.extraction.stories import part_story
 
 # Headings that stand in one line, the longest first.
 _PHRASES = re.compile(
-    r"management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
+    r"(?:agency|agencies|organi[sz]ations?) affected"
+    r"|management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
     r"|réponses? et mesures prévues par la direction|réponses? (?:de la direction"
     r"|de l['’](?:entité|organisme|administration|audité)(?: auditée?)?|du (?:ministère|gestionnaire|destinataire))"
     r"|key findings?|(?:project |report )?recommend?ations?|recommandations?|conclusions?|findings?|constats?"
@@ -120,6 +124,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of a flattened table."""
     starts = list(_find_starts(document, table.after))
     if not starts:
+        yield from _read_numbered_behind(document, table)
         return
     ends = [start[0] for start in starts[1:]] + [_end_of_body(document, table.after)]
     theme = _theme_above(document, table.after, starts[0][0])
@@ -135,6 +140,23 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
             yield from _fill(row, cut_cells(body) if table.has_cells else cut_atoms(body), table.fields)
         else:
             yield row
+
+
+def _read_numbered_behind(document: Document, table: FlatTable) -> Iterator[Row]:
+    """The rows of a table in which a recommendation ends with its number: the office that it is addressed to may stand
+    in the line above it, and what became of it below."""
+    end = _end_of_body(document, table.after)
+    starts = [n for n in range(table.after, end) if names_number_behind(document.blocks[n].text)]
+    above = int(table.fields[:2] == [Field.ADDRESSEE, Field.RECOMMENDATION])
+    for start, following in pairwise([*starts, end + above]):
+        row = Row(begins=True)
+        row.add(Field.ADDRESSEE, whole(document, start - 1) if above else None)
+        row.add(Field.RECOMMENDATION, whole(document, start))
+        told = _join(document, start + 1, 0, following - above)
+        parted = part_story(told) if told else None
+        row.add(Field.STATUS, parted[0] if parted else told)
+        row.add(Field.RESPONSE, parted[1] if parted else None)
+        yield row
 
 
 def _behind_names(body: Excerpt) -> Excerpt:

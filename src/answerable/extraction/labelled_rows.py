@@ -98,6 +98,7 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
     found = list(found)
     fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
+    fields |= {Field.RECOMMENDATION} if _has_labels_above(found) else set()
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
         found = list(_name_recommendations(found))
         fields |= {Field.RECOMMENDATION}
@@ -140,6 +141,12 @@ def _is_list_heading(item: Labelled) -> bool:
     """True for “Recommendations” above all of them, where each has a number in its own label."""
     text = item.alone.text if item.alone and item.number is None else ""
     return item.field == Field.RECOMMENDATION and fold(text) in {"recommendations", "recommandations"}
+
+
+def _has_labels_above(found: list[Labelled]) -> bool:
+    """True where several labels “Recommendation” stand each above its words."""
+    pairs = ((one, below) for one, below in pairwise(found) if one.field == Field.RECOMMENDATION and one.alone)
+    return sum(below.field == Field.OTHER and below.value is not None for _, below in pairs) > 1
 
 
 def _as_action(item: Labelled) -> Labelled:
@@ -240,7 +247,7 @@ class _RowCollector:
         if set(self.row.cells) == {Field.RECOMMENDATION}:
             self.row.add(Field.NUMBER, number)
         else:
-            self.number = number
+            self.number, self.last = number, Field.OTHER
 
     def _take_row(self, row: Row) -> Row:
         """A row of a table stands for itself; what comes behind the table goes on with nothing in it."""

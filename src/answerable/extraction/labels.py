@@ -43,6 +43,7 @@ _STATUS_ALONE = re.compile(
 _FINDING = re.compile(
     r"^(?:audit )?(?:finding|constat(?:ation)?)\s+(?:no\.?\s*|n°\s*)?(?P<number>\d{4}-\d{1,3})\b", re.IGNORECASE
 )
+_NUMBERED_FINDING = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+(?:finding|constat(?:ation)?)\s*:?$", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
@@ -180,7 +181,7 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
     field = field_alone(block.text)
-    finding = _FINDING.match(block.text)
+    finding = _FINDING.match(block.text) or _NUMBERED_FINDING.match(block.text)
     if finding:
         yield Labelled(Field.NUMBER, excerpt.cut(finding.start("number"), finding.end("number")))
     elif field is not None:

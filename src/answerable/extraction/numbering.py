@@ -81,6 +81,11 @@ def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())
 
 
+def names_number_behind(text: str) -> bool:
+    """True for a text that ends with “(Recommendation 3)”."""
+    return _NUMBER_BEHIND.search(text) is not None
+
+
 def without_stamps(excerpt: Excerpt) -> Excerpt:
     """The text without the stamps at its end, such as “[Added: 2012/12/25]”."""
     text, end = excerpt.text, len(excerpt.text)

@@ -316,8 +316,11 @@ def count_named(grid: Grid, row: int) -> int:
     texts = [block.text for block in blocks if block.text]
     if not texts or max(map(count_heading_words, texts)) > 16:
         return 0
-    named = [field for field in map(field_of, texts) if field not in {None, Field.OTHER}]
-    return len(set(named)) if len(named) >= len(texts) / 2 else 0
+    fields = list(map(field_of, texts))
+    named = [field for field in fields if field not in {None, Field.OTHER}]
+    # Columns that are headed by one status each, to be ticked, say nothing against the others.
+    ticked = [text for text, field in zip(texts, fields, strict=True) if field == Field.OTHER and read_status(text)]
+    return len(set(named)) if len(named) >= (len(texts) - len(ticked)) / 2 else 0
 
 
 def heading_text(grid: Grid, row: int, column: int) -> str:

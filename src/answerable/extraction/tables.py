@@ -9,7 +9,7 @@ from answerable.extraction.labels import Labelled, part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
-from answerable.extraction.statuses import read_status
+from answerable.extraction.stories import part_story
 from answerable.extraction.table_headings import Heading, heading_text
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -19,8 +19,7 @@ _BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.
 _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
-_OPEN = re.compile(r"(?:open|closed|ouverte?|fermée?|close?)\b", re.IGNORECASE)
-_LONGEST_STATUS, _SHORTEST_STORY = 6, 8  # words
+_TOTALS = frozenset(["total", "totals", "grand total", "totaux", "total general"])
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
@@ -38,8 +37,9 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     yield from _read_above(grid, heading)
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
-        if all(fold(grid.document.blocks[block].text) in titles for block in blocks):
-            continue  # empty, or the heading again at the top of a page
+        texts = [grid.document.blocks[block].text for block in blocks]
+        if all(fold(text) in titles for text in texts) or fold(texts[0]) in _TOTALS:
+            continue  # empty, the heading again at the top of a page, or the sum of all
         labelled = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
         label = None if labelled else _label_alone(grid, blocks)
         if labelled:
@@ -183,7 +183,7 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
     """Put what a cell holds into its row."""
     field = heading.fields[column]
     if field == Field.STATUS and not heading.has_answers:
-        told = _part_story(cell)
+        told = part_story(cell)
         row.add(Field.RESPONSE, told[1] if told else None)
         cell = told[0] if told else cell
     if field not in _ANSWERS and column not in heading.particular:
@@ -206,17 +206,6 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         row.add(name, part)
     if column in heading.organisations:
         row.organisations[cell.key] = heading.organisations[column]
-
-
-def _part_story(cell: Excerpt) -> tuple[Excerpt, Excerpt] | None:
-    """(the status, what is told below it) of a cell, where no other column has an answer: watchdogs write “Open” and
-    then what the agency said and did."""
-    first, *rest = cell.lines()
-    is_status = read_status(first.text) is not None or _OPEN.match(first.text)
-    if not rest or not is_status or len(first.text.split()) > _LONGEST_STATUS:
-        return None
-    story = rest[0].excerpt.through(rest[-1].excerpt)
-    return (first.excerpt, story) if len(story.text.split()) >= _SHORTEST_STORY else None
 
 
 def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> list[tuple[Field, Excerpt]]:

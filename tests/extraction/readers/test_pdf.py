@@ -325,3 +325,41 @@ def test_a_box_without_actions_stands_among_tables_with_them() -> None:
     content = made.write(Table(action, colWidths=[300, 150, 150], style=spans), Spacer(1, 20), refused)
     found = read_file(content, "made.pdf", {})
     assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+def pairs(canvas: Canvas) -> None:
+    """Boxes beside one another: what was found and recommended at the left, the answer at the right."""
+    for number, top in ((1, 100), (2, 220)):
+        for left in (50, 300):
+            canvas.rect(left, made.A4[1] - top - 90, 240, 100)
+        canvas.setFont("Helvetica-Bold", 10)
+        made.lines(canvas, 56, top + 5, [f"{number}. Finding", "", "Recommendation"])
+        made.lines(canvas, 306, top + 5, ["Management response"])
+        canvas.setFont("Helvetica", 10)
+        made.lines(canvas, 56, top + 18, [f"There is no list {number}.", "", f"Keep list number {number}."])
+        made.lines(canvas, 306, top + 18, ["Agreed. It will be short.", "Responsible: Fleet Unit"])
+
+
+def test_boxes_beside_one_another_are_read_from_left_to_right() -> None:
+    found = read_file(made.draw(pairs), "made.pdf", {})
+    assert [each["text"] for each in found["recommendations"]] == ["Keep list number 1.", "Keep list number 2."]
+    assert [each["recommendations"] for each in found["responses"]] == [["1"], ["2"]]
+
+
+def register(canvas: Canvas) -> None:
+    """A wide table without rules, of whose headings the fewest are known, with the number of the page below it."""
+    canvas.setFont("Helvetica", 6)
+    heads = ["No.", "Year", "Reference", "Recommendation", "Response", "Implemente", "Under"]
+    rows = [["1", "2019", "A/75/5", "Keep a list of boats.", "The list is kept.", "X", ""]]
+    rows += [["2", "2020", "A/76/5", "Keep a log of boats.", "It will be kept.", "", "X"]]
+    for top, row in ((100, heads), (150, rows[0]), (180, rows[1]), (800, ["22-08841", "", "", "", "", "", "1/112"])):
+        for left, text in zip((40, 70, 110, 180, 300, 420, 480), row, strict=True):
+            made.lines(canvas, left, top, [text])
+    made.lines(canvas, 420, 107, ["d"])
+    made.lines(canvas, 480, 107, ["implementation"])
+
+
+def test_a_register_of_many_columns_without_rules_is_read() -> None:
+    found = read_file(made.draw(register), "made.pdf", {})
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2"]
+    assert [each["status"]["progress"] for each in found["actions"]] == ["completed", "in-progress"]

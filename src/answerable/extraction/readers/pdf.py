@@ -29,6 +29,10 @@ _EDGE = 0.1  # of the height: running heads and feet stand in this strip at the 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|de|sur|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_PAGE_OF = re.compile(
+    r"(?:^|\s)\d{1,4}/\d{1,4}$|^\d{1,4}/\d{1,4}\s|\bpage \d{1,4} (?:of|de|sur) \d{1,4}(?:$|\s)", re.IGNORECASE
+)
+_LONGEST_FOOT = 14  # words
 _SMALL = 0.93  # of the size of most letters: footnotes are smaller
 _FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
 _NEAR = 6.0  # points by which the columns of a table may move from page to page
@@ -53,7 +57,7 @@ def read_pdf(content: bytes, pages: frozenset[int] | None = None) -> Document:
     if not wanted:
         raise Unreadable(NO_SUCH_PAGE.format(pages=len(opened)))
     read = [read_page(opened[number - 1], number) for number in wanted]
-    reader = _PdfReader(read)
+    reader = PdfReader(read)
     for page in read:
         reader.read(page)
     reader.add_footnotes()
@@ -61,7 +65,7 @@ def read_pdf(content: bytes, pages: frozenset[int] | None = None) -> Document:
     return reader.document
 
 
-class _PdfReader(Builder):
+class PdfReader(Builder):
     """Collects blocks page by page; a table that goes on over pages is one."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
@@ -85,10 +89,14 @@ class _PdfReader(Builder):
         self._take_footnotes(page, tables)
         top = 0.0
         for table in tables:
-            if not self._is_table(page, table):
+            is_beside = _is_beside(table, tables)
+            if not is_beside and not self._is_table(page, table):
                 continue
             self._read_text(page, _between(page.words, top, table.box.top))
-            self._add_table(page, table, is_ruled=True)
+            if is_beside:
+                self._read_prose(page, page.words_in(table.box), table.box.right)
+            else:
+                self._add_table(page, table, is_ruled=True)
             top = max(top, table.box.bottom)
         self._read_text(page, _between(page.words, top, page.height))
 
@@ -149,13 +157,14 @@ class _PdfReader(Builder):
         self._add_table(page, cut_rows(inside, found, page.level))
         self._open_table = found
 
-    def _read_prose(self, page: Page, words: list[Word]) -> None:
+    def _read_prose(self, page: Page, words: list[Word], right: float | None = None) -> None:
+        """Text outside of tables; `right` is how far its lines may reach, where a frame says it."""
         parting = None if has_margin(words) else find_two_columns(words)
         sides = [words] if parting is None else _sides(words, parting)
         for part in (part for side in sides for part in part_sides(side)):
             below = group_paragraphs(part.margin[1:])  # such as the number of a paragraph, below a label in the margin
             self._footnotes += [(page, paragraph) for paragraph in below]
-            for paragraph in [*group_paragraphs(part.margin[:1]), *group_paragraphs(group_lines(part.words))]:
+            for paragraph in [*group_paragraphs(part.margin[:1]), *group_paragraphs(group_lines(part.words), right)]:
                 self._open = None
                 self._add_prose(page, paragraph)
 
@@ -314,13 +323,31 @@ def _plain(line: TextLine) -> str:
 
 def _without_running(page: Page, running: set[str]) -> list[Word]:
     """The words of a page without running heads, running feet and page numbers."""
-    lines = [line for line in _lines_at_edges(page) if _plain(line) in running or _PAGE_NUMBER.fullmatch(line.text)]
+    lines = [
+        line
+        for line in _lines_at_edges(page)
+        if _plain(line) in running or _PAGE_NUMBER.fullmatch(line.text) or _is_foot(line)
+    ]
     left_out = {id(word) for line in lines for word in line.words}
     return [word for word in page.words if id(word) not in left_out]
 
 
+def _is_foot(line: TextLine) -> bool:
+    """True for a short line that ends or begins with “1/112” or “Page 1 of 112”, whatever else it says."""
+    return len(line.words) <= _LONGEST_FOOT and _PAGE_OF.search(line.text) is not None
+
+
 def _between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
     return [word for word in words if top <= word.box.middle[1] < bottom]
+
+
+def _is_beside(frame: RuledTable, tables: Sequence[RuledTable]) -> bool:
+    """True for a frame of one cell beside another, as where the answer stands at the right of a recommendation: they
+    are read from left to right, one below the other."""
+    others = (other.box for other in tables if other is not frame and len(other.cells) == 1)
+    box = frame.box
+    shares = (min(box.bottom, other.bottom) - max(box.top, other.top) for other in others)
+    return len(frame.cells) == 1 and any(share > 0.6 * box.height for share in shares)
 
 
 def _sides(words: Iterable[Word], x: float) -> list[list[Word]]:

@@ -15,6 +15,9 @@ from answerable.extraction.readers.pdf_page import Box, Rule, Word
 
 _FEWEST_FIELDS = 3  # named by the headings of a table without rules
 _MOST_HEADING_LINES = 5
+_WIDE_TABLE = 6  # columns
+_PROMISES = frozenset({Field.RECOMMENDATION, Field.ACTION})
+_ANSWERS = frozenset({Field.RESPONSE, Field.STATUS, Field.DUE, Field.ACCOUNTABILITY})
 _WIDE = 0.9  # of the size of the letters; a wider gap may part two columns
 _CROSSING = 0.04  # of the words; more of them across its gutters and a table is none
 _STEP = 1.0  # points between the places that are tried for a gutter
@@ -103,8 +106,11 @@ def _overlap(one: Box, other: Box) -> bool:
 
 def _count_fields(columns: Sequence[tuple[Box, str]]) -> int:
     fields = [field_of(text) for _, text in columns]
-    named = {field for field in fields if field not in {None, Field.OTHER}}
-    return len(named) if len(columns) >= 2 and len(named) >= len(columns) - 1 else 0
+    named = {field for field in fields if field is not None and field != Field.OTHER}
+    is_told = not named.isdisjoint(_PROMISES) and not named.isdisjoint(_ANSWERS)
+    # Wide tables have columns that nobody keeps: those of a register of an audit board have nine, and five are kept.
+    enough = len(columns) / 3 if is_told and len(columns) >= _WIDE_TABLE else len(columns) - 1
+    return len(named) if len(columns) >= 2 and len(named) >= enough else 0
 
 
 def _make_table(lines: list[TextLine], after: int, headings: list[Box]) -> OpenTable | None:
@@ -208,7 +214,7 @@ def _find_bands(words: Sequence[Word], gutters: Sequence[float]) -> list[_Band]:
 
 def _usual_gap(bands: Sequence[_Band]) -> float:
     gaps = sorted(below.box.top - above.box.bottom for above, below in pairwise(bands))
-    return gaps[len(gaps) // 2] if gaps else 0.0
+    return gaps[(len(gaps) - 1) // 2] if gaps else 0.0
 
 
 def _is_new_row(above: _Band | None, band: _Band, usual: float) -> bool:

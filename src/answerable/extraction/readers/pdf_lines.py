@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     r"|sous)-$",
     re.IGNORECASE,
 )
+_LOST_LETTER = re.compile(r"[b-df-hj-npq-tv-xz]")  # the end of a word that is too long for its narrow column
 _PADDING = 6.0  # points between the words of a cell and its rule
 _ENDS = re.compile(r"[.;:!?…]['\"”’)]?$")
 _OPEN = re.compile(r"(?:[,(&–-]|\b(?:and|of|or|the|for|to|in|et|de|du|des|la|le|les|pour))$")  # goes on below
@@ -149,7 +150,7 @@ def _make_paragraph(group: list[TextLine]) -> Paragraph:
 
 def _join(above: str, below: str) -> str:
     """Two lines as one. A hyphen goes where it parted a word; “non-”, and “FNIHB-” before a capital, keep theirs."""
-    if _PREFIX.search(above) and below[:1].isalpha():
+    if (_PREFIX.search(above) and below[:1].isalpha()) or _LOST_LETTER.fullmatch(below):
         return f"{above}{below}"
     if re.search(r"[a-zà-ÿ]{2}[-\u00ad]$", above) and re.match(r"[a-zà-ÿ]{2}", below):
         return f"{above[:-1]}{below}"

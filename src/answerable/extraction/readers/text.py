@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
+from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 from answerable.extraction.readers.wrapping import join_wrapped, unwrap_lines
@@ -34,10 +35,13 @@ def read_text(content: bytes) -> Document:
 
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if aligned := read_aligned(text):
+        return aligned
     text = _without_page_numbers(text)
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
-    lines = unwrap_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
+    lines = unwrap_lines(text.replace("\f", "\n").split("\n"))
     reader = Builder()
     index = 0
     while index < len(lines):

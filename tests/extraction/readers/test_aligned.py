@@ -1,0 +1,55 @@
+"""Text in columns of spaces, as a page that was turned into text has it."""
+
+from answerable.extraction.readers.aligned import read_aligned
+from answerable.extraction.sandbox import read_file
+
+PAGE = """
+             Agency for Ferries: Management Action Plan
+
+No.  Recommendation               Management Response    Action                  Lead          Due Date
+
+1.   The Director should keep     Agree. There is no     Write a list of all     Fleet Unit    June 2026
+     a list of all boats.         list of boats yet.     boats.
+
+                                                         Publish the list.       Web Unit      Ongoing
+
+2.   The Director should sell     Disagree.              None.                                 N/A
+     old boats.
+
+Agency for Ferries                                                                    Page 1 of 2
+"""
+
+
+def test_cells_are_told_by_the_places_of_their_words() -> None:
+    found = read_file(PAGE.encode(), "a.txt", {})
+    assert [each["text"] for each in found["recommendations"]] == [
+        "The Director should keep a list of all boats.",
+        "The Director should sell old boats.",
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+    assert [
+        (each["text"], [office["as_written"] for office in each["offices"]], [due["as_written"] for due in each["due"]])
+        for each in found["actions"]
+    ] == [
+        ("Write a list of all boats.", ["Fleet Unit"], ["June 2026"]),
+        ("Publish the list.", ["Web Unit"], ["Ongoing"]),
+        ("", [], ["N/A"]),
+    ]
+
+
+def test_a_text_has_no_pages() -> None:
+    document = read_aligned(PAGE)
+    assert document is not None
+    assert document.pages == {}
+    assert not any(block.page or block.spots for block in document.blocks)
+
+
+def test_a_table_over_pages_is_read_to_its_end() -> None:
+    second = PAGE.replace("1.   The", "3.   The").replace("2.   The", "4.   The").replace("1 of 2", "2 of 2")
+    found = read_file(f"{PAGE}\f{second}".encode(), "a.txt", {})
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2", "3", "4"]
+
+
+def test_prose_and_drawn_tables_are_no_text_in_columns() -> None:
+    assert read_aligned("Boats  are  counted  in  May.\n" * 20) is None
+    assert read_aligned(PAGE.replace("   ", " | ")) is None

@@ -1,0 +1,36 @@
+"""What the headings of a table say of it as a whole."""
+
+import pytest
+
+from tests.extraction.building import draw, html_table, read_page, read_table
+
+
+def test_a_table_that_answers_findings_is_left_out_beside_one_of_recommendations() -> None:
+    findings = draw(["Finding", "Respondent", "Response"], ["There is no list.", "Ferry Board", "Agree"])
+    plan = draw(["Recommendation", "Respondent", "Response"], ["Keep a list.", "Ferry Board", "Will be implemented"])
+    found = read_page(html_table(findings), html_table(plan))
+    assert [each["text"] for each in found["recommendations"]] == ["Keep a list."]
+
+
+def test_a_table_that_counts_statuses_holds_no_recommendations() -> None:
+    counts = draw(["Status", "Number"], ["Implemented", "5"], ["In progress", "4"])
+    plan = draw(["No.", "Recommendation", "Status"], ["1", "Keep a list.", "In progress"])
+    found = read_page(html_table(counts), html_table(plan))
+    assert [each["number"] for each in found["recommendations"]] == ["1"]
+
+
+@pytest.mark.parametrize(("last", "theme"), [("Pay", "Boats"), ("Boats", None)])
+def test_the_title_of_a_report_is_a_theme_where_there_are_several(last: str, theme: str | None) -> None:
+    rows = [[title, f"Keep list {number}.", "Agreed"] for number, title in enumerate(["Boats"] * 5 + [last])]
+    found = read_table(["Audit", "Recommendation", "Response"], *rows)
+    assert found["recommendations"][0]["theme"] == theme
+
+
+def test_columns_to_be_ticked_are_no_unknown_headings() -> None:
+    marks = ["Implemented", "Under implementation", "Not implemented", "Overtaken by events"]
+    found = read_table(
+        ["No.", "Year", "Reference", "Recommendation of the Board", "Response of the Administration", *marks],
+        ["1", "2019", "A/75/5", "Keep a list.", "The list is kept.", "X", "", "", ""],
+        ["2", "2020", "A/76/5", "Keep a log.", "The log will be kept.", "", "X", "", ""],
+    )
+    assert [each["status"]["progress"] for each in found["actions"]] == ["completed", "in-progress"]
