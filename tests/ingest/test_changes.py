@@ -325,6 +325,18 @@ def test_a_name_is_taken_once_in_whatever_case(amina: Person, candidate: Candida
     assert "already" in str(_keep(amina, again, "LAKES"))
 
 
+def test_a_name_that_somebody_took_in_the_same_moment_is_refused(
+    amina: Person, candidate: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = take(_read_again(amina, candidate, [LAYOUT]))
+    take(_keep(amina, again))
+    monkeypatch.setattr(
+        "answerable.ingest.changes.find_layout", lambda name: None
+    )  # as it was before the other's commit
+    assert "already" in str(_keep(amina, again))
+    assert Layout.objects.count() == 1
+
+
 @pytest.mark.parametrize("name", ["", " ", "x" * 101])
 def test_a_layout_needs_a_name(amina: Person, candidate: Candidate, name: str) -> None:
     assert "Give the layout a name" in str(_keep(amina, take(_read_again(amina, candidate, [LAYOUT])), name))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from answerable.documents.changes import remove_file, store_file
 from answerable.documents.models import StoredFile
@@ -233,7 +233,11 @@ def keep_layout(*, by: Person, at: datetime, candidate: Candidate, name: str) ->
     decision = rules.may_keep_layout(by, name, find_layout(name) is not None, len(tables))
     if isinstance(decision, Refused):
         return decision
-    layout = Layout.objects.create(name=name, tables=tables, kept_by=by, kept_at=at)
+    try:
+        with transaction.atomic():
+            layout = Layout.objects.create(name=name, tables=tables, kept_by=by, kept_at=at)
+    except IntegrityError:  # somebody else kept one of this name in the same moment
+        return rules.refuse_taken_name(name)
     details = {"tables": tables, "document": str(candidate)}
     write_entry(by=by, at=at, kind=IngestEvent.LAYOUT_KEPT, subject=layout, details=details)
     return layout

@@ -72,8 +72,13 @@ def may_keep_layout(person: Roles, name: str, is_taken: bool, tables: int) -> De
     if not 0 < len(name) <= LONGEST_LAYOUT_NAME:
         return Refused("Give the layout a name of up to {limit} letters.", limit=LONGEST_LAYOUT_NAME)
     if is_taken:
-        return Refused("There is a layout “{name}” already. Choose another name, or remove that one first.", name=name)
+        return refuse_taken_name(name)
     return ALLOWED
+
+
+def refuse_taken_name(name: str) -> Refused:
+    """There is a layout of this name."""
+    return Refused("There is a layout “{name}” already. Choose another name, or remove that one first.", name=name)
 
 
 def may_remove_layout(person: Roles) -> Decision:
