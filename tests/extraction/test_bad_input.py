@@ -68,10 +68,15 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], tuple[str, ...]]] = {
         lambda: page("<div>" * 100_000, "words", "</div>" * 100_000),
         (refusals.NESTED,),
     ),
+    "a CSV file with an open quotation mark": (
+        "a.csv",
+        lambda: b'Recommendation,Action\nKeep a list.,"Write it.\nSell boats.,Sell them.\n',
+        (refusals.UNCLOSED,),
+    ),
     "a CSV file of one field": (
         "a.csv",
         lambda: b'Recommendation,Action\n"' + b"x" * 12_000_000,
-        (refusals.OPEN_QUOTE,),
+        (refusals.UNCLOSED, refusals.OPEN_QUOTE),
     ),
 }
 

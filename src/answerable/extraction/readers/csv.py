@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, deque
 
 from answerable.extraction.blocks import Builder, Cell, Document
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.readers.decoding import decode_text
-from answerable.extraction.readers.refusals import OPEN_QUOTE, Unreadable
+from answerable.extraction.readers.refusals import OPEN_QUOTE, UNCLOSED, Unreadable
 
 _SEPARATORS = ",;\t|"
 _NO_HEADINGS = frozenset({None, Field.OTHER})
@@ -24,8 +24,11 @@ def read_csv(content: bytes) -> Document:
         reader.note(note)
     number = reader.new_table()
     csv.field_size_limit(_LONGEST_CELL)
+    separator = find_separator(text)
+    if _ends_in_quotes(text, separator):
+        raise Unreadable(UNCLOSED)
     try:
-        for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=find_separator(text))):
+        for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=separator)):
             for column, value in enumerate(values):
                 if value.strip():
                     reader.add_cell(Cell(number, row, column), [(value, False)])
@@ -33,6 +36,16 @@ def read_csv(content: bytes) -> Document:
         raise Unreadable(OPEN_QUOTE) from error
     reader.document.form = "marked"
     return reader.document
+
+
+def _ends_in_quotes(text: str, separator: str) -> bool:
+    """True where a cell begins with a quotation mark that nothing closes."""
+    try:
+        deque(csv.reader(io.StringIO(text), delimiter=separator, strict=True), maxlen=0)
+    except csv.Error as error:
+        # Other marks in odd places are put up with: this reader is strict for the sake of this one question.
+        return str(error) == "unexpected end of data"
+    return False
 
 
 def find_separator(text: str) -> str:

@@ -34,3 +34,7 @@ OPEN_QUOTE = (
     "One cell of this CSV file is longer than a million characters: most likely a quotation mark was never closed."
     " Close it and send the file again."
 )
+UNCLOSED = (
+    "A quotation mark in this CSV file is opened and never closed, so that everything behind it would be one cell."
+    " Close it and send the file again."
+)
