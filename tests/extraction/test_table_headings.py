@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.building import draw, html_table, read_page, read_table
+from tests.extraction.building import draw, html_table, read_page, read_table, slot
 
 
 def test_a_table_that_answers_findings_is_left_out_beside_one_of_recommendations() -> None:
@@ -34,3 +34,13 @@ def test_columns_to_be_ticked_are_no_unknown_headings() -> None:
         ["2", "2020", "A/76/5", "Keep a log.", "The log will be kept.", "", "X", "", ""],
     )
     assert [each["status"]["progress"] for each in found["actions"]] == ["completed", "in-progress"]
+
+
+def test_headings_below_a_recommendation_are_no_labels_where_nothing_stands_below_them() -> None:
+    found = read_table(
+        [slot("Recommendation 3: Close the office.", across=4), None, None, None],
+        [slot("Management response: Rejected. It is needed.", across=4), None, None, None],
+        ["Key actions", "Time frame", "Responsible unit", "Status"],
+    )
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("3", "Close the office.")]
+    assert [each["position"] for each in found["responses"]] == ["not-accepted"]

@@ -23,12 +23,13 @@ from answerable.extraction.numbering import names_recommendation, number_in
 from answerable.extraction.offices import find_acronyms
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
-from answerable.extraction.table_headings import find_heading, is_of_findings
+from answerable.extraction.table_headings import Heading, find_heading, is_of_findings
 from answerable.extraction.tables import read_columns, read_without_heading, themes_of_tables
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
 LAYOUT_UNUSED = "No table of this document has the headings of the layout, so its columns were read by their own words."
+_MANY_FIELDS = 4  # in one row are headings of columns, and no labels
 THIRD_LANGUAGE = (
     "The text seems to be neither English nor French; positions, statuses and dates may not have been read."
 )
@@ -114,10 +115,10 @@ class Tables:
 
     def __init__(self, document: Document, grids: dict[int, Grid], head: Head, layout: Sequence[TableLayout]) -> None:
         self.document, self.grids, self.title = document, grids, head.title
-        self.labels = {number for number, grid in self.grids.items() if is_label_table(grid)}
+        found = {number: find_heading(grid, head.context) for number, grid in self.grids.items()}
+        self.labels = {n for n, grid in self.grids.items() if is_label_table(grid) and not _names_columns(found[n])}
         others = {number: grid for number, grid in self.grids.items() if number not in self.labels}
-        found = ((number, find_heading(grid, head.context)) for number, grid in others.items())
-        self.headings = {number: heading for number, heading in found if heading}
+        self.headings = {number: heading for number, heading in found.items() if heading and number in others}
         self._leave_out_findings()
         bare = {n: grid for n, grid in others.items() if n not in self.headings and _may_name(grid)}
         self.loose = {number: rows for number, grid in bare.items() if (rows := read_without_heading(grid))}
@@ -171,8 +172,22 @@ class Tables:
     def _read_tables(self) -> dict[int, Iterable[Row]]:
         """The rows of every table. They are read when they are asked for: all those of a large workbook at once would
         fill the memory."""
-        read = {number: read_columns(self.grids[number], heading) for number, heading in self.headings.items()}
-        return dict(sorted((self.loose | read).items()))
+        read: dict[int, Iterable[Row]] = {}
+        for number in sorted(self.loose.keys() | self.headings.keys()):
+            rows = (
+                self.loose[number] if number in self.loose else read_columns(self.grids[number], self.headings[number])
+            )
+            if self._goes_on(number):
+                # A box that names a recommendation ended with its page, and its actions stand on the next.
+                rows = itertools.chain(read.pop(number - 1), rows)
+            read[number] = rows
+        return read
+
+    def _goes_on(self, number: int) -> bool:
+        """True for a table of actions right behind a box that names a recommendation."""
+        fields = self.headings[number].fields.values() if number in self.headings else []
+        named = {Field.RECOMMENDATION, Field.NUMBER, Field.RESPONSE}
+        return number - 1 in self.loose and Field.ACTION in fields and named.isdisjoint(fields)
 
     def list_labelled(self) -> Iterator[Labelled]:
         """The labelled paragraphs and tables of the document, in order, with the rows of other tables between."""
@@ -203,6 +218,11 @@ class Tables:
             yield from itertools.chain.from_iterable(from_box(cell) for cell in cells if cell)
         elif number in self.loose:
             yield from (Labelled(Field.OTHER, None, row=row) for row in self.loose[number])
+
+
+def _names_columns(heading: Heading | None) -> bool:
+    """True for headings in a row below a recommendation and its answer, even where nothing stands below them."""
+    return heading is not None and heading.row > 0 and len(set(heading.fields.values()) - {Field.OTHER}) >= _MANY_FIELDS
 
 
 def _may_name(grid: Grid) -> bool:

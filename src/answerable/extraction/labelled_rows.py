@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, whole
-from answerable.extraction.headings import Field, field_of
+from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.positions import read_position
@@ -15,6 +15,8 @@ from answerable.extraction.words import fold
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
 _LONGEST_TITLE = 12  # words
+_LONGEST_THEME = 6  # words of a line that is one
+_TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
 _SHORTEST_SENTENCE = 4  # words
 _LONGEST_LEAD = 120  # characters at the end of an answer that lead to what will be done
 _LEADS = re.compile(
@@ -130,7 +132,10 @@ def _same_theme(one: Row, other: Row) -> bool:
 def _collect(found: list[Labelled], fields: Set[Field]) -> Iterator[Row]:
     collector = _RowCollector(fields, has_numbers=is_list(found))
     for item, below in zip(found, [*found[1:], None], strict=True):
-        finished = collector.take(_as_action(item) if collector.is_next_action(item, below) else item)
+        if collector.is_title(item, below):
+            finished = collector.take(Labelled(Field.OTHER, None, heading=item.value))
+        else:
+            finished = collector.take(_as_action(item) if collector.is_next_action(item, below) else item)
         if finished is not None and finished.cells:
             yield finished
     if collector.row.cells:
@@ -234,6 +239,13 @@ class _RowCollector:
                 finished = self._begin(Field.ACTION)
             self._add(item)
         return finished
+
+    def is_title(self, item: Labelled, below: Labelled | None) -> bool:
+        """True for a short line without a mark, such as “Insurance”, right above a recommendation that is told by its
+        number alone: text that was pasted has lost what told its headings."""
+        text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
+        is_above = not self.has_labels and below is not None and self._is_recommendation(below)
+        return is_above and bool(_TITLE.fullmatch(text)) and len(text.split()) <= _LONGEST_THEME and is_theme(text)
 
     def is_next_action(self, item: Labelled, below: Labelled | None) -> bool:
         """True for words without a label below the office and date of an action, above an office or date of their own:

@@ -12,6 +12,7 @@ from answerable.extraction.values import CHECK, checked, make_evidence, one_line
 from answerable.extraction.words import fold
 
 SAME_NUMBER = "two recommendations of this document have the same number"
+_LETTERED = re.compile(r"\(?(?P<letter>[a-z])\)\s+")
 Identity = tuple[Any, str | None]  # the cell of its text, its number
 
 
@@ -25,6 +26,8 @@ class RecommendationCollector:
         self._identity: Identity = (None, None)
         self._keys: set[str] = set()
         self._copies: dict[str, int] = {}  # how often a key was wanted again
+        self._parent = ""  # the key of the last recommendation that is no part of another
+        self._leads_in = False  # its parts may follow
 
     def begin(self) -> None:
         """A new table begins: its rows do not go on with the recommendation of the one before."""
@@ -33,14 +36,23 @@ class RecommendationCollector:
     def take(self, row: Row, theme: Excerpt | None) -> bool:
         """Take a row in; True where it begins a recommendation."""
         number, text = _parts_of(row)
+        letter = self._letter_of(text) if text and number is None else None
+        if text and letter:
+            number, text = text.cut(*letter.span("letter")), text.cut(letter.end())
         cell = row.first(Field.RECOMMENDATION)
         identity = (cell.key if cell else None, number.text if number else None)
         if not self._is_new(row, identity, text):
             return False
         self._identity = identity
-        self.current = self._make(row, number, text, theme)
+        self.current = self._make(row, number, text, theme, f"{self._parent}{number.text}" if number and letter else "")
+        self._parent = self._parent if letter else self.current["key"]
+        self._leads_in = bool(letter) or self.current["text"].endswith(":")
         self.found.append(self.current)
         return True
+
+    def _letter_of(self, text: Excerpt) -> re.Match[str] | None:
+        """The letter of a part of the recommendation before, which ends with a colon: “a) publish the guide;”."""
+        return _LETTERED.match(text.text) if self._leads_in else None
 
     def _is_new(self, row: Row, identity: Identity, text: Excerpt | None) -> bool:
         if row.begins:
@@ -54,8 +66,11 @@ class RecommendationCollector:
         same_text = text is None or not text or fold(text.text) == fold(self.current["text"])
         return not same_text or (identity[1] is None and text is None)
 
-    def _make(self, row: Row, number: Excerpt | None, text: Excerpt | None, theme: Excerpt | None) -> dict[str, Any]:
-        wanted = number.text if number else str(len(self.found) + 1)
+    def _make(
+        self, row: Row, number: Excerpt | None, text: Excerpt | None, theme: Excerpt | None, wanted: str
+    ) -> dict[str, Any]:
+        """`wanted` is its key where that is more than its number."""
+        wanted = wanted or (number.text if number else str(len(self.found) + 1))
         key = self._free_key(wanted)
         addressees = [each.excerpt for cell in row.all(Field.ADDRESSEE) for each in split_offices(cell)]
         priority = row.first(Field.PRIORITY)

@@ -7,7 +7,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.pdf import read_pdf
@@ -363,3 +363,17 @@ def test_a_register_of_many_columns_without_rules_is_read() -> None:
     found = read_file(made.draw(register), "made.pdf", {})
     assert [each["number"] for each in found["recommendations"]] == ["1", "2"]
     assert [each["status"]["progress"] for each in found["actions"]] == ["completed", "in-progress"]
+
+
+def box(number: int, answer: str) -> Table:
+    """A box of one column that names a recommendation and its answer."""
+    rows = [[f"Recommendation {number}: Keep list {number}."], [f"Response: {answer}"]]
+    return Table(rows, colWidths=[600], style=made.RULES)
+
+
+def test_actions_on_the_next_page_belong_to_the_box_that_ended_the_last_one() -> None:
+    plan = Table([["Action", "Office", "Due date"], ["Write list 2.", "CPB", "May 2026"]], style=made.RULES)
+    content = made.write(box(1, "Rejected."), Spacer(1, 20), box(2, "Agreed."), PageBreak(), plan)
+    found = read_file(content, "made.pdf", {})
+    assert [each["position"] for each in found["responses"]] == ["not-accepted", "accepted"]
+    assert [each["recommendations"] for each in found["actions"]] == [["2"]]

@@ -35,6 +35,7 @@ _PAGE_OF = re.compile(
 _LONGEST_FOOT = 14  # words
 _SMALL = 0.93  # of the size of most letters: footnotes are smaller
 _FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
+_FRAME = 2  # edges of a box with one column
 _NEAR = 6.0  # points by which the columns of a table may move from page to page
 _LONGEST_HEADING = 160
 _SENTENCE = re.compile(r"[.;,]$|\.\s*\([^()]*\)$")  # “… on complaints. (Recommendation, Paragraph 28)”
@@ -207,11 +208,14 @@ class PdfReader(Builder):
         self.document.form = "marked"
         texts = {(cell.row, cell.column): _cell_paragraphs(page, cell, is_ruled) for cell in table.cells}
         going_on = self._open if self._open and self._open.has_columns(table.columns) else None
+        if going_on and len(table.columns) == _FRAME and going_on.page == page.number:
+            going_on = None  # boxes on one page are several
         if going_on is None:
             going_on = _GoingOn(self.new_table(), table.columns, 0, _heading_of(table, texts))
             self._put(page, table, texts, going_on, 0)
         else:
             self._continue(page, table, texts, going_on)
+        going_on.page = page.number
         self._open = going_on
 
     def _continue(self, page: Page, table: RuledTable, texts: Texts, on: _GoingOn) -> None:
@@ -297,6 +301,7 @@ class _GoingOn:
 
     def __init__(self, number: int, columns: list[float], rows: int, heading: list[str]) -> None:
         self.number, self.columns, self.rows, self.heading = number, columns, rows, heading
+        self.page = 0  # on which it was read last
 
     def has_columns(self, columns: list[float]) -> bool:
         """True where the columns stand at the same places."""

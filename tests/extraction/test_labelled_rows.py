@@ -1,0 +1,87 @@
+"""Labelled values as rows: which answer, number and theme belongs to which recommendation."""
+
+from typing import Any
+
+from answerable.extraction.sandbox import read_file
+
+
+def read_paragraphs(*paragraphs: str) -> dict[str, Any]:
+    return read_file("\n\n".join(paragraphs).encode(), "a.txt", {})
+
+
+COMMITTEE = (
+    "1. The Agency should keep a list. (Recommendation, Paragraph 2)",
+    "2. The Agency should publish it. (Recommendation, Paragraph 3)",
+    "The Government accepts this recommendation.",
+    "3. The Agency should count its boats. (Conclusion, Paragraph 9)",
+    "Boats are counted already, and the count is published.",
+    "4. The Agency should count its crews. (Recommendation, Paragraph 12)",
+    "The Government rejects this recommendation.",
+)
+
+
+def test_an_answer_below_several_recommendations_is_that_of_each() -> None:
+    assert read_paragraphs(*COMMITTEE)["responses"][0]["recommendations"] == ["1", "2"]
+
+
+def test_behind_the_source_of_a_recommendation_stands_its_answer() -> None:
+    second = read_paragraphs(*COMMITTEE)["responses"][1]
+    assert (second["recommendations"], second["position"], second["text"]) == (
+        ["3"],
+        "not-stated",
+        "Boats are counted already, and the count is published.",
+    )
+
+
+TREASURY = (
+    "Recommendation 1: Keep a list.",
+    "Government response: 1.1 The government agrees with the Committee’s recommendation.",
+    "1.2 The Agency has begun to write it.",
+    "Recommendation 2: Publish it.",
+    "Government response: Agreed.",
+)
+
+
+def test_the_numbers_of_paragraphs_are_no_part_of_an_answer() -> None:
+    assert read_paragraphs(*TREASURY)["responses"][0]["text"].endswith("The Agency has begun to write it.")
+    assert "1.2" not in read_paragraphs(*TREASURY)["responses"][0]["text"]
+
+
+def test_an_answer_that_goes_on_is_still_that_of_its_organisation() -> None:
+    found = read_paragraphs(
+        "Recommendation 1: Keep a list.",
+        "Harbour Trust response: Agreed.",
+        "The list will be long.",
+        "Recommendation 2: Publish it.",
+        "Harbour Trust response: Agreed.",
+    )
+    assert [each["organisation"] for each in found["responses"]] == ["Harbour Trust", "Harbour Trust"]
+
+
+def test_a_number_with_a_label_of_its_own_is_that_of_the_recommendation_below() -> None:
+    found = read_paragraphs(
+        "Recommendation No.: 7",
+        "Recommendation: Keep a list.",
+        "Response: Agreed.",
+        "Recommendation No.: 8",
+        "Recommendation: Publish it.",
+        "Response: Agreed.",
+    )
+    assert [each["number"] for each in found["recommendations"]] == ["7", "8"]
+
+
+def test_labels_above_their_words_name_recommendations_below_numbered_findings() -> None:
+    part = "{0}. Finding|There is no list {0}.|Recommendation|The Agency should keep list {0}.|"
+    part += "Management response|Agreed. It will be short.|Responsible officer: Fleet Unit"
+    found = read_paragraphs(*part.format(1).split("|"), *part.format(2).split("|"))
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "The Agency should keep list 1."),
+        ("2", "The Agency should keep list 2."),
+    ]
+    assert [each["text"] for each in found["responses"]] == ["It will be short.", "It will be short."]
+
+
+def test_a_short_line_above_a_number_is_the_theme_of_what_stands_below() -> None:
+    found = read_paragraphs("Boats", *COMMITTEE[:3], "Crews", *COMMITTEE[5:])
+    assert [each["theme"] for each in found["recommendations"]] == ["Boats", "Boats", "Crews"]
+    assert "Crews" not in found["responses"][0]["text"]

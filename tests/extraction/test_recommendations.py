@@ -1,0 +1,25 @@
+"""Where a recommendation begins, and what it is called."""
+
+from tests.extraction.building import read_table
+
+
+def test_lettered_rows_below_a_colon_are_parts_of_the_recommendation_above() -> None:
+    found = read_table(
+        ["Recommendation", "Action", "Due date"],
+        ["1. The Agency should improve its lists by:", "", ""],
+        ["a) writing them down; and", "Write them.", "May 2026"],
+        ["b) publishing them.", "Publish them.", "June 2026"],
+        ["2. The Agency should sell boats.", "Sell them.", "July 2026"],
+    )
+    assert [(each["key"], each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "1", "The Agency should improve its lists by:"),
+        ("1a", "a", "writing them down; and"),
+        ("1b", "b", "publishing them."),
+        ("2", "2", "The Agency should sell boats."),
+    ]
+    assert [each["recommendations"] for each in found["actions"]] == [["1a"], ["1b"], ["2"]]
+
+
+def test_a_letter_without_a_recommendation_that_leads_in_is_a_word() -> None:
+    found = read_table(["Recommendation", "Action"], ["a) Keep a list.", "Write it."], ["b) Sell boats.", "Sell them."])
+    assert [each["number"] for each in found["recommendations"]] == [None, None]
