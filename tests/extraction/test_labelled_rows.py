@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from answerable.extraction.sandbox import read_file
+from tests.extraction.building import draw, html_table, read_page
 
 
 def read_paragraphs(*paragraphs: str) -> dict[str, Any]:
@@ -85,3 +88,33 @@ def test_a_short_line_above_a_number_is_the_theme_of_what_stands_below() -> None
     found = read_paragraphs("Boats", *COMMITTEE[:3], "Crews", *COMMITTEE[5:])
     assert [each["theme"] for each in found["recommendations"]] == ["Boats", "Boats", "Crews"]
     assert "Crews" not in found["responses"][0]["text"]
+
+
+def test_a_date_in_brackets_is_no_word_of_the_recommendation_above_it() -> None:
+    found = read_paragraphs(
+        "Recommendation 1: Keep a list.",
+        "(Target implementation date: end of 2026)",
+        "Response: Agreed.",
+        "Recommendation 2: Sell boats.",
+        "Response: Refused.",
+    )
+    assert found["recommendations"][0]["text"] == "Keep a list."
+    assert [due["as_written"] for due in found["actions"][0]["due"]] == ["end of 2026"]
+
+
+@pytest.mark.parametrize("heading", ["Replies to the recommendations", "Introduction"])
+def test_a_heading_above_everything_ends_the_theme_before_it(heading: str) -> None:
+    parts = ["<h2>Boats</h2><p>They are old.</p>", f"<h2>{heading}</h2>"]
+    parts += [f"<p>Recommendation {number}: Keep list {number}.</p><p>Response: Agreed.</p>" for number in (1, 2)]
+    assert [each["theme"] for each in read_page(*parts)["recommendations"]] == [None, None]
+
+
+def test_label_tables_stand_under_the_headings_above_them() -> None:
+    tables = [
+        f"<h2>{theme}</h2>" + html_table(draw([f"Recommendation {n}", f"Keep list {n}."], ["Response", "Agree."]))
+        for n, theme in enumerate(("Boats", "Crews"), 1)
+    ]
+    assert [each["theme"] for each in read_page("<h1>Audit of ferries</h1>", *tables)["recommendations"]] == [
+        "Boats",
+        "Crews",
+    ]

@@ -41,6 +41,11 @@ def test_one_post_is_not_cut(text: str) -> None:
         ("CPB / LSD", ["CPB", "LSD"]),
         ("Supply Chain Unit and Country Office", ["Supply Chain Unit", "Country Office"]),
         ("Direction des eaux, Service des achats", ["Direction des eaux", "Service des achats"]),
+        ("Finance Director and Emergency Coordinator", ["Finance Director", "Emergency Coordinator"]),
+        (
+            "Director General, Housing Regional Directors General, Operations",
+            ["Director General, Housing", "Regional Directors General, Operations"],
+        ),
         ("DGA, Direction des risques", ["DGA", "Direction des risques"]),
         ("Direction des eaux et Bureau du greffe", ["Direction des eaux", "Bureau du greffe"]),
         ("CPB/LSD", ["CPB", "LSD"]),

@@ -141,3 +141,7 @@ def test_an_answer_that_accepts_but_not_all_accepts_a_part() -> None:
     found = read_position("We agree with (a) but not with (b)")
     assert found is not None
     assert found.code == "partially-accepted"
+
+
+def test_what_auditors_found_is_no_answer() -> None:
+    assert read_position("In our follow-up, we found that the Ministry adopted nine criteria.") is None

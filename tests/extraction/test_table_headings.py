@@ -44,3 +44,23 @@ def test_headings_below_a_recommendation_are_no_labels_where_nothing_stands_belo
     )
     assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("3", "Close the office.")]
     assert [each["position"] for each in found["responses"]] == ["not-accepted"]
+
+
+def test_a_column_of_statuses_is_one_whatever_its_heading() -> None:
+    found = read_table(
+        ["No.", "Recommendation", "Acceptance", "Implementation"],
+        [slot("Report on boats", across=4), None, None, None],
+        ["1", "Keep a list.", "Accepted", "Implemented"],
+        ["2", "Keep a log.", "Accepted", "In progress"],
+        ["3", "Sell boats.", "Not accepted", "–"],
+    )
+    assert [each["status"]["progress"] for each in found["actions"]] == ["completed", "in-progress"]
+
+
+def test_auditors_say_what_they_were_told_and_what_they_make_of_it() -> None:
+    found = read_table(
+        ["", "Recommendation (2022)", "What the organisation told us", "Our assessment at 30 June 2025"],
+        ["1", "Keep a list.", "The list was published in May.", "Implemented"],
+    )
+    assert [each["text"] for each in found["responses"]] == ["The list was published in May."]
+    assert [each["status"]["as_of"] for each in found["actions"]] == ["2025-06-30"]

@@ -460,3 +460,16 @@ def test_an_office_that_a_cell_names_twice_is_one() -> None:
 def test_the_sum_of_all_rows_is_none_of_them() -> None:
     found = read_table(["No.", "Recommendation", "Status"], ["1", "Keep a list.", "In progress"], ["Total", "1", "1"])
     assert [each["number"] for each in found["recommendations"]] == ["1"]
+
+
+def test_a_comment_in_a_row_below_the_answer_is_part_of_it() -> None:
+    found = read_table(
+        [slot("Recommendation 1: Keep a list.", across=3), None, None],
+        ["Response", slot("Accepted", across=2), None],
+        ["Comments", slot("Lists are kept in three of five ports.", across=2), None],
+        ["Action planned", "By whom", "By when"],
+        ["Write the list.", "CPB", "May 2026"],
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Lists are kept in three of five ports."),
+    ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from answerable.extraction.actions import ActionCollector
 from answerable.extraction.blocks import Excerpt
+from answerable.extraction.copies import leave_out_copies
 from answerable.extraction.head import Head
 from answerable.extraction.office_lists import part_known_offices
 from answerable.extraction.recommendations import RecommendationCollector
@@ -44,12 +45,15 @@ class CandidateBuilder:
     def finish(self) -> dict[str, Any]:
         """The interchange object; exact twins under several recommendations are one action."""
         part_known_offices(self.actions.found)
+        recommendations = leave_out_copies(
+            self.recommendations.found, self.responses.found, self.actions.found, self.recommendations.findings
+        )
         actions = merge_twins(self.actions.found)
-        mark_near_twins(actions, {each["key"]: each["number"] for each in self.recommendations.found})
+        mark_near_twins(actions, {each["key"]: each["number"] for each in recommendations})
         return {
             "schema": "management-response/1",
             "report": make_report(self.head),
-            "recommendations": self.recommendations.found,
+            "recommendations": recommendations,
             "responses": self.responses.found,
             "actions": actions,
             "findings": self.recommendations.findings,

@@ -43,8 +43,10 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|^repondants?$")),
     (Field.OTHER, r"^(?:full )?list of themes$|^liste (?:complete )?des themes$"),
     (Field.STATUS, (
-        r"^tracking\W+status|^(?:suivi|update|mise a jour|status|etat|situation|statut|avancement|progress) (?:au|as of"
-        r"|as at|en date du|at) \w")),
+        r"^(?:our |auditor's |oag )?assessment(?: of (?:progress|implementation))?(?: (?:at|as at|as of|in) \w.*)?$"
+        r"|^tracking\W+status"
+        r"|^(?:suivi|update|mise a jour|status|etat|situation|statut|avancement|progress) (?:au|as of|as at|at"
+        r"|en date du) \w")),
     (Field.AS_OF, (
         r"^as (?:of|at)\b|^(?:(?:situation|etat|statut) )?(?:au|en date du)$|^(?:status date"
         r"|date of (?:the )?(?:status|update))$|^(?:last )?updated?(?: on)?$|^date de (?:la )?mise a jour$"
@@ -57,7 +59,9 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|^date (?:of (?:the )?|de (?:la |l')?|du |d')(?:report|audit|evaluation|publication|rapport|issue|issuance"
         r"|emission|recommendation|recommandation)$|^(?:issued|made|emise?)(?: (?:on|le))?$")),
     (Field.RESPONSE, (
-        r"^(?:views?|vues?|points? de vue|avis|observations?) (?:of|by|de la|de l'|de|des|du) ?(?:the )?(?:responsible"
+        r"^what (?:the )?(?:\w+ )?(?:organi[sz]ations?|agency|department|ministry|entity|management|they|it|council"
+        r"|board) (?:told us|said|says?|reported)$"
+        r"|^(?:views?|vues?|points? de vue|avis|observations?) (?:of|by|de la|de l'|de|des|du) ?(?:the )?(?:responsible"
         r" officials?|management|auditees?|agency|department|ministry|direction|administration|entite|audite|ministere"
         r"|gestionnaires?|responsables?)\b")),
     (Field.ACTION, (
@@ -191,6 +195,10 @@ _OPENING = re.compile(
     r"|^(?:(?:overall |general |audit )?conclusions?(?: generales?)?|(?:key |main |supporting )?findings"
     r"|(?:principaux )?constats)$"
 )
+_ABOVE_ALL = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|reponses?|position) (?:to|on|aux|sur) (?:the |les )?(?:\w+ and |\w+ et )?"
+    r"recomm[ae]nd"
+)
 # “Theme 1: Families”, “Axe 2 : …”: behind this mark stands no value.
 _THEME_NUMBER = re.compile(
     r"^(?:theme|thème|chapter|chapitre|part|partie|section|axe|volet|pillar|priority|priorité|objective|objectif|area)"
@@ -207,8 +215,9 @@ def is_theme(heading: str) -> bool:
 
 
 def is_introduction(heading: str) -> bool:
-    """True for a heading such as “Introduction” or “Executive summary”."""
-    return bool(_OPENING.match(fold(heading[:200])))
+    """True for a heading such as “Introduction”, and for “Replies to the recommendations” above all of them."""
+    folded = fold(heading[:200])
+    return bool(_OPENING.match(folded)) or bool(_ABOVE_ALL.search(folded))
 
 
 # What those who made the recommendations say to the answer, which is no part of it.

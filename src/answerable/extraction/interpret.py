@@ -165,9 +165,19 @@ class Tables:
             # Where the words stand elsewhere, so does what they stand under.
             theme = None if details else themes.get(number)
             builder.add_rows(_with_details(row, details) if details else row.under(theme) for row in rows)
-        pairs = [item for number in sorted(self.labels) for item in from_table(read_labels(self.grids[number]))]
+        pairs = list(self._list_label_pairs())
         if is_labelled(pairs):
             builder.add_rows(read_rows(pairs))
+
+    def _list_label_pairs(self) -> Iterator[Labelled]:
+        """The labels and values of tables, each below the heading that it stands under where that changes."""
+        themes, last = themes_of_tables(self.document, self.labels), None
+        for number in sorted(self.labels):
+            theme = themes.get(number)
+            if theme and theme.key != last:
+                yield Labelled(Field.OTHER, None, heading=theme)
+                last = theme.key
+            yield from from_table(read_labels(self.grids[number]))
 
     def _read_tables(self) -> dict[int, Iterable[Row]]:
         """The rows of every table. They are read when they are asked for: all those of a large workbook at once would

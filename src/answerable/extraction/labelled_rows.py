@@ -219,7 +219,8 @@ class _RowCollector:
             return self._begin(Field.OTHER)
         if item.row is not None:
             return self._take_row(item.row)
-        if item.introduces or (self.has_numbers and _is_list_heading(item)):
+        above = self.theme.first_block.level if self.theme else 0
+        if item.introduces or 0 < item.level < above or (self.has_numbers and _is_list_heading(item)):
             self.theme = None
             return self._begin(Field.OTHER)
         finished: Row | None = None

@@ -25,6 +25,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s\((?P<inside>[^():;\n]{2,40}:[^()\n]*)\)[.;]?$")
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{4,120})\)\.?$")  # “(Target implementation date: end of 2026)”
 _LONGEST_BRACKET = 400  # characters
 # A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
@@ -94,6 +95,7 @@ class Labelled:
     is_item: bool = False
     ends: bool = False  # what is no part of the answer begins here
     introduces: bool = False  # and the heading above was the title of the whole
+    level: int = 0  # of a heading that is no theme
     row: Row | None = None  # a whole row of a table that goes on with the recommendation before it
     alone: Excerpt | None = None  # the label itself, where it fills its line: it may be none
 
@@ -199,6 +201,7 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
             heading=excerpt if names_theme else None,
             ends=not names_theme,
             introduces=is_introduction(block.text),
+            level=0 if names_theme else block.level,
         )
     else:
         yield from _read_block(excerpt)
@@ -277,6 +280,9 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
                 field_alone(label.text) or Field.OTHER, value.excerpt, organisation=organisation_in(label.text)
             )
         return
+    inside = _IN_BRACKETS.match(excerpt.text)
+    if inside and _names(excerpt.cut(*inside.span("inside")), _ENDS):
+        excerpt = excerpt.cut(*inside.span("inside"))
     if sum(read_label(line.excerpt) is not None for line in lines) > 1:
         yield from _from_lines([line.excerpt for line in lines])
     elif read_label(excerpt):

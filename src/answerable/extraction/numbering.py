@@ -75,7 +75,7 @@ _NUMBER_BEHIND = re.compile(
 
 def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     """(the number, the text before it) of a recommendation that ends with its number: “… (Recommendation 3)”."""
-    match = _NUMBER_BEHIND.search(excerpt.text)
+    match = _NUMBER_BEHIND.search(excerpt.text) if ")" in excerpt.text[-2:] else None
     if match is None:
         return None, excerpt
     return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())

@@ -32,7 +32,7 @@ _ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WITH_SUPPORT = re.compile(
-    r"(?:,\s*|\s*\(|\s+)(?:support\s?:|en appui\s?:|soutien\s?:"
+    r"(?:,\s*|\s*\(|\s+)(?:support\s?:|(?:en )?appui\s?:|soutien\s?:"
     r"|(?:with|avec) (?:the |l['’]|le |la )?(?:support|assistance|help|aide|appui|soutien|collaboration)"
     r" (?:from|of|de la|de l['’]|du|des|de)(?: the)?|(?:supported|assisted) by(?: the)?"
     r"|(?:in|en) collaboration (?:with|avec)(?: the| la| le| les)?)(?: |(?<=['’]))\s*",
@@ -49,6 +49,8 @@ _UNIT = r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Group|Bu
 _BEHIND_UNIT = (
     "(?:" + "|".join(f"(?<={word})" for word in _UNIT[3:-1].split("|")) + ")"
 )  # “Chain Unit and Country Office”
+_ENDS_POST = r"(?:Director|Manager|Officer|Coordinator|Adviser|Advisor|Administrator|Supervisor|Secretary|Treasurer)"
+_BEHIND_POST = "(?:" + "|".join(f"(?<={word})" for word in _ENDS_POST[3:-1].split("|")) + ")"
 _UNITE = r"Unité|Direction|Service|Bureau|Secteur|Division|Secrétariat"
 _BEFORE_UNITE = rf"(?:{_UNITE})\b|[A-Z]{{2,8}}$"
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.
@@ -60,17 +62,20 @@ _BETWEEN = re.compile(
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
     rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
     rf"|{_BEHIND_UNIT}\s+(?:and|&)\s+(?=(?:[A-Z][\w&’'-]* ){{1,5}}{_UNIT}\b)"
+    rf"|{_BEHIND_POST}\s+and\s+(?=(?:[A-Z][\w&’'-]* ){{0,4}}{_ENDS_POST}\b)"
     rf"|\s+et\s+(?=(?:la |le |l['’])?(?:{_UNITE}) )"
     rf"|,\s+(?=(?P<unit>{_UNITE}) )"  # behind another such word: “Direction des eaux, Service des achats”
     r"|\s+(?:and|et)\s+(?=all |tous |toutes )|\s+et\s+(?=l[’'?][A-Z]{2,8}\b)"
 )
 # Two posts run together: “Director General, Policy Director General, Operations”.
 _TITLES = (
-    r"(?:Director General|(?:Executive |Senior )?Director|(?:Senior )?Assistant Deputy Minister|Vice[- ]President"
+    r"(?:(?:Regional )?Directors? General|(?:Executive |Senior )?Director|(?:Senior )?Assistant Deputy Minister"
+    r"|Vice[- ]President"
     r"|Directeur général|Directrice générale|(?:Directeur|Directrice) exécuti\w+|Sous-ministre adjointe?)"
 )
 _NEXT_POST = re.compile(
-    rf"(?<=[a-zà-ÿ])(?<! the)(?<! of)(?<! and)(?<! to)(?<!enior)(?<!xecutive)(?<!ssistant)(?<!eputy)\s+(?={_TITLES},)"
+    r"(?<=[a-zà-ÿ])(?<! the)(?<! of)(?<! and)(?<! to)(?<!enior)(?<!xecutive)(?<!ssistant)(?<!eputy)(?<!egional)"
+    rf"\s+(?={_TITLES},)"
 )
 # Short for posts that have their unit behind a comma: “ADM, Operations” is one post.
 _POST = re.compile(r"\b(?:S?ADM|AADM|A?DM|[ADR]?DG|[AES]?VP|DIR|SMA|SMD|SM|ED)\)?$")

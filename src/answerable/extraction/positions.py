@@ -90,6 +90,7 @@ _LONGEST_ONLY = 250  # characters
 _LONGEST_SUBJECT = 14  # words; a longer sentence says more than the position
 _PROMISE = re.compile(
     r"\b(?:to|will|would|should|must|shall) (?:\w+ )?(?:be )?$"
+    r"|\b(?:found|noted|observed|determined|learned) that (?:\w+ ){0,4}$"
     r"|\b(?:if|once|when|was|were|been|that|who|which) (?:\w+ )?$|\b(?:if|whether) (?:\w+ ){0,3}$"
 )
 

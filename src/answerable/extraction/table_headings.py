@@ -38,6 +38,7 @@ _OF_REPORTS = re.compile(
     r"(?:title|name|titre|intitule|nom|report|rapport|audit|evaluation|review|inspection|mission)\b"
 )
 _MANY = 5  # cells
+_MOST_TELL = 0.8  # of the cells of a column
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -86,6 +87,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     below, bodies = _read_second_row(grid, row, last, fields)
     fields |= below
     fields = _find_ticked_statuses(grid, last, _find_words_under_number(grid, last, fields))
+    fields = _find_plain_statuses(grid, last, fields)
     if not _TELLING & set(fields.values()) and not _is_register(fields):
         return None
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
@@ -193,6 +195,20 @@ def _find_ticked_statuses(grid: Grid, row: int, fields: dict[int, Field]) -> dic
     named = [c for c, field in fields.items() if field == Field.OTHER and read_status(heading_text(grid, row, c))]
     is_ticked = len(named) > 1 and _hold_marks(grid, row, named)
     return fields | dict.fromkeys(named, Field.STATUS) if is_ticked else fields
+
+
+def _find_plain_statuses(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """Where no heading says status, a column of an unknown heading is one whose cells are nothing else, such as
+    “Implementation” above “In progress”."""
+    if Field.STATUS in fields.values():
+        return fields
+    for column in (column for column, field in fields.items() if field == Field.OTHER):
+        blocks = {grid.block_at(n, column) for n in range(row + 1, grid.rows)} - {None} - grid.wide
+        cells = [grid.document.blocks[block].text for block in blocks if block is not None]
+        told = [text for text in cells if len(text.split()) <= LONGEST_LABEL and read_status(text)]
+        if len(told) > 1 and len(told) >= _MOST_TELL * len([text for text in cells if re.search(r"\w", text)]):
+            return fields | {column: Field.STATUS}
+    return fields
 
 
 def _opens_with_position(text: str) -> bool:

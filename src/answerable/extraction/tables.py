@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.headings import Field, field_of, is_named, is_theme
-from answerable.extraction.labels import Labelled, part_answer, read_label
+from answerable.extraction.labels import Labelled, field_alone, part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -19,6 +19,7 @@ _BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.
 _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
+_NAMED_IN_ROWS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT})
 _TOTALS = frozenset(["total", "totals", "grand total", "totaux", "total general"])
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
@@ -60,14 +61,17 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
 def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
     """The rows above a heading that name a recommendation or its answer, as where each has a table of its own."""
     label: Excerpt | None = None  # fills its row; its value fills the row below
+    rows: list[Row] = []
     for number in range(heading.row):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
         row = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
-        label = None
-        if row:
-            yield row
-        else:
-            label = _label_alone(grid, blocks)
+        label = None if row else _label_alone(grid, blocks)
+        comment = row.first(Field.COMMENT) if row else None
+        if comment and rows and Field.RESPONSE in rows[-1].cells:
+            rows[-1].add(Field.COMMENT, comment)  # in a row below the answer that it goes with
+        elif row and not comment:
+            rows.append(row)
+    yield from rows
 
 
 def read_without_heading(grid: Grid) -> list[Row]:
@@ -113,8 +117,9 @@ def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
         return None
     if len(cells) == 1 and first.columns < grid.columns - 1:
         return None
-    found = read_label(cells[0])
-    if found is None or found.field not in {Field.RECOMMENDATION, Field.RESPONSE}:
+    is_comment = len(cells) == 2 and field_alone(cells[0].text) == Field.COMMENT
+    found = Labelled(Field.COMMENT, None) if is_comment else read_label(cells[0])
+    if found is None or found.field not in _NAMED_IN_ROWS:
         return None
     beside = read_label(cells[1]) if len(cells) == 2 and found.value is not None else None
     if beside is not None and beside.value is not None and beside.field in _BESIDE:

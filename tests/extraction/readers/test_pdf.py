@@ -377,3 +377,12 @@ def test_actions_on_the_next_page_belong_to_the_box_that_ended_the_last_one() ->
     found = read_file(content, "made.pdf", {})
     assert [each["position"] for each in found["responses"]] == ["not-accepted", "accepted"]
     assert [each["recommendations"] for each in found["actions"]] == [["2"]]
+
+
+def counted(canvas: Canvas) -> None:
+    """Dates in a narrow cell, each behind the number of its action."""
+    made.lines(canvas, 60, 100, ["2.1 Q3 2024-25", "2.2 June 30, 2025", "2.3 Fall 2025"])
+
+
+def test_numbers_that_count_on_begin_lines_of_their_own() -> None:
+    assert prose_of(read_pdf(made.draw(counted))) == ["2.1 Q3 2024-25", "2.2 June 30, 2025", "2.3 Fall 2025"]

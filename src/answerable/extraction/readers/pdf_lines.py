@@ -15,6 +15,7 @@ from answerable.extraction.readers.pdf_page import Box, Word
 _BULLET = re.compile(r"^(?:[•◦▪▫●○■□‣➢►\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc]|[–-](?=\s|$)|o(?=\s))\s*")
 _DASH = re.compile(r"^[–-]")  # a bullet only where a line or sentence has ended: else it goes on with the line above
 _LETTER = re.compile(r"^\(?[a-zA-Z]\)$|^\([ivx]{1,4}\)$")
+_PART_NUMBER = re.compile(r"(?P<part>\d{1,3}\.)(?P<number>\d{1,2})")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.)]?)$")
 # First parts of compounds, which are written with a hyphen.
 _PREFIX = re.compile(
@@ -95,7 +96,7 @@ def group_paragraphs(lines: Sequence[TextLine], right: float | None = None) -> l
     groups: list[list[TextLine]] = []
     for line in lines:
         edge = _right_edge(lines, line) if right is None else max(_right_edge(lines, line), right - _PADDING)
-        if groups and not _begins(groups[-1][-1], line, edge, gap):
+        if groups and not (_begins(groups[-1][-1], line, edge, gap) or _counts_on(groups[-1][0], line)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -130,6 +131,14 @@ def _begins(last: TextLine, line: TextLine, right: float, gap: float) -> bool:
         return True
     is_heading = line.is_bold and last.is_bold
     return had_room and first[:1].isupper() and not _OPEN.search(last.text) and (has_ended or not is_heading)
+
+
+def _counts_on(above: TextLine, line: TextLine) -> bool:
+    """True for “2.3 Fall 2025” below a paragraph that begins with 2.2."""
+    labels = [_PART_NUMBER.fullmatch(each.words[0].text) for each in (above, line)]
+    if labels[0] is None or labels[1] is None:
+        return False
+    return labels[0]["part"] == labels[1]["part"] and int(labels[0]["number"]) + 1 == int(labels[1]["number"])
 
 
 def _opens_label(line: TextLine) -> bool:
