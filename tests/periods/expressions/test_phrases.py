@@ -36,6 +36,7 @@ def test_what_comes_round_is_ongoing_with_its_cadence(text: str, cadence: str) -
         "aux deux ans",
         "Biennial",
         "at each Council meeting",
+        "Termly",
         "Immediate and ongoing",
     ],
 )

@@ -57,7 +57,8 @@ _CADENCES: tuple[tuple[Cadence | None, str], ...] = (
             r"every (?:second|other|third|(?:two|three|four|five|\d+)(?: (?:to|or) \w+)?|\d+(?:nd|rd|th)?) "
             r"(?:years?|weeks?)|biennial(?:ly)?",
             r"(?:tous les|aux) (?:deux|trois|quatre|cinq|[2-5]) ans|every (?:other|second|two|2) months?",
-            r"fortnightly|(?:at|a) (?:each|every|chaque) (?:board |council |committee |regular )?"
+            r"fortnightly|termly|(?:each|every) (?:school )?term",
+            r"(?:at|a) (?:each|every|chaque) (?:board |council |committee |regular )?"
             r"(?:meeting|session|reunion|seance)s?",
             rf"(?:three|3|trois) (?:times|fois) {_A_YEAR}",
         ),
