@@ -29,6 +29,7 @@ KNOWN = {
     "cancelled": (
         "Refus de mise en œuvre", "Closed – not implemented", "Discontinued", "Cancelled", "No further action",
         "Rejected", "Abandonnée", "Annulée", "Close – non mise en œuvre",
+        "Will not be implemented", "Ne sera pas mise en œuvre",
     ),
     "no-longer-applicable": (
         "Overtaken by events", "No longer applicable", "Superseded", "N/A", "s. o", "Sans objet", "Caduque",

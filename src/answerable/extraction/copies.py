@@ -14,6 +14,9 @@ def leave_out_copies(
 
     The keys of what is left are those that nothing else has any more: “1 (2)” is “1” where the other is gone.
     """
+    numbers = [each["number"] for each in recommendations]
+    if len(set(numbers)) == len(numbers):
+        return recommendations  # no number comes again
     answered = {key for each in [*responses, *actions] for key in each["recommendations"]}
     last = {_mark_of(each): each["key"] for each in recommendations if each["key"] in answered}
     copies = {

@@ -79,6 +79,8 @@ def find_flat_table(document: Document) -> FlatTable | None:
         register = _register_in(block.text)
         if register:
             return FlatTable(first + 1, register, is_register=True)
+        if not _PHRASES.match(block.text):
+            continue
         for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
             text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
             found = list(_PHRASES.finditer(text))

@@ -15,6 +15,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|no (?:further )?action"
         r"|refus de mise en (?:oe|œ)uvre|clos(?:e|ed)?s?\W+(?:but )?(?:not|without|non|sans) (?:been )?(?:implement\w*"
         r"|complet\w*|action|done|realisee?s?|mises? en (?:oe|œ)uvre|suite)"
+        r"|will not be (?:implemented|completed|done|carried out)"
+        r"|ne ser(?:a|ont) pas (?:mise?s? en (?:oe|œ)uvre|realisee?s?)"
         r"|rejetee?s?|sans suite)\b")),
     ("no-longer-applicable", (
         r"\b(?:no longer (?:applicable|relevant|required)|overtaken by events|obsolete|superseded|not applicable"
