@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
+from answerable.extraction.offices import UNIT_WORDS, one_of
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
 from answerable.periods.expressions.due import Due
@@ -16,8 +17,6 @@ OFFICE_NOUN = (
     r"|Centre|Center|Department|Agency|Team|Section|Manager|Director(?: General)?|Officer|Operations|Policy|Planning"
     r"|Council|Program|Programme)"
 )
-# What ends a name that could have ended before: “Regional Operations Sector”.
-_UNIT_NOUN = r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Group|Bureau|Committee|Team|Section)"
 # Words with a capital that begin another cell.
 _NO_NAME = (
     r"(?:Start|Completion|Completed?|Ongoing|Status|Due|Target|Date|Q[1-4]|January|February|March|April|May|June|July"
@@ -40,7 +39,8 @@ OFFICE = re.compile(
     rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
     rf"|{_POST}(?: \([A-Z]+\))?"
     rf"(?:, (?:{_NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
-    rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)(?! {_UNIT_NOUN}\b)"
+    rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)"
+    rf"(?! {one_of(UNIT_WORDS)}\b)"  # not where a name goes on: “Regional Operations Sector”
 )
 # A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
 _UNIT = re.compile(

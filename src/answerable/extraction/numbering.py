@@ -73,9 +73,14 @@ _NUMBER_BEHIND = re.compile(
 )
 
 
+def _find_number_behind(text: str) -> re.Match[str] | None:
+    """Looked for only where a bracket closes the text: the search is slow, and most texts have none."""
+    return _NUMBER_BEHIND.search(text) if ")" in text[-2:] else None
+
+
 def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     """(the number, the text before it) of a recommendation that ends with its number: “… (Recommendation 3)”."""
-    match = _NUMBER_BEHIND.search(excerpt.text) if ")" in excerpt.text[-2:] else None
+    match = _find_number_behind(excerpt.text)
     if match is None:
         return None, excerpt
     return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())
@@ -83,7 +88,7 @@ def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
 
 def names_number_behind(text: str) -> bool:
     """True for a text that ends with “(Recommendation 3)”."""
-    return _NUMBER_BEHIND.search(text) is not None
+    return _find_number_behind(text) is not None
 
 
 def without_stamps(excerpt: Excerpt) -> Excerpt:

@@ -45,12 +45,28 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
-_UNIT = r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Group|Bureau|Committee|Team|Section|Department)"
-_BEHIND_UNIT = (
-    "(?:" + "|".join(f"(?<={word})" for word in _UNIT[3:-1].split("|")) + ")"
-)  # “Chain Unit and Country Office”
-_ENDS_POST = r"(?:Director|Manager|Officer|Coordinator|Adviser|Advisor|Administrator|Supervisor|Secretary|Treasurer)"
-_BEHIND_POST = "(?:" + "|".join(f"(?<={word})" for word in _ENDS_POST[3:-1].split("|")) + ")"
+UNIT_WORDS = (
+    "Branch", "Directorate", "Division", "Sector", "Unit", "Office", "Secretariat", "Group", "Bureau", "Committee",
+    "Team", "Section",
+)  # fmt: skip
+_UNIT_WORDS = (*UNIT_WORDS, "Department")
+_POST_WORDS = (
+    "Director", "Manager", "Officer", "Coordinator", "Adviser", "Advisor", "Administrator", "Supervisor", "Secretary",
+    "Treasurer",
+)  # fmt: skip
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """The pattern of any of some words."""
+    return f"(?:{'|'.join(words)})"
+
+
+def _behind(words: tuple[str, ...]) -> str:
+    """The pattern of a place behind any of some words; a look behind has to be of one length, so each has its own."""
+    return one_of(tuple(f"(?<={word})" for word in words))
+
+
+_UNIT, _POST_END = one_of(_UNIT_WORDS), one_of(_POST_WORDS)
 _UNITE = r"Unité|Direction|Service|Bureau|Secteur|Division|Secrétariat"
 _BEFORE_UNITE = rf"(?:{_UNITE})\b|[A-Z]{{2,8}}$"
 # Between two offices on one line; a comma alone does not part them: "Director, Contracting" is one post.
@@ -61,8 +77,8 @@ _BETWEEN = re.compile(
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
     rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
-    rf"|{_BEHIND_UNIT}\s+(?:and|&)\s+(?=(?:[A-Z][\w&’'-]* ){{1,5}}{_UNIT}\b)"
-    rf"|{_BEHIND_POST}\s+and\s+(?=(?:[A-Z][\w&’'-]* ){{0,4}}{_ENDS_POST}\b)"
+    rf"|{_behind(_UNIT_WORDS)}\s+(?:and|&)\s+(?=(?:[A-Z][\w&’'-]* ){{1,5}}{_UNIT}\b)"  # “Chain Unit and Country Office”
+    rf"|{_behind(_POST_WORDS)}\s+and\s+(?=(?:[A-Z][\w&’'-]* ){{0,4}}{_POST_END}\b)"
     rf"|\s+et\s+(?=(?:la |le |l['’])?(?:{_UNITE}) )"
     rf"|,\s+(?=(?P<unit>{_UNITE}) )"  # behind another such word: “Direction des eaux, Service des achats”
     r"|\s+(?:and|et)\s+(?=all |tous |toutes )|\s+et\s+(?=l[’'?][A-Z]{2,8}\b)"
@@ -170,29 +186,10 @@ def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
 
 
 _EXPLAINED = re.compile(r"\(([A-ZÀ-Ö][A-ZÀ-Ö&-]{1,9})\)")
-_BETWEEN_NAMES = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "to",
-        "in",
-        "on",
-        "a",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "et",
-        "pour",
-        "en",
-        "au",
-        "aux",
-    ]
-)
+_BETWEEN_NAMES = frozenset([
+    "of", "and", "the", "for", "to", "in", "on", "a", "de", "la", "le", "les", "du", "des", "et", "pour", "en", "au",
+    "aux",
+])  # fmt: skip
 _LONGEST_NAME = 12  # words of a name in front of its acronym
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lxml import etree
-
 from answerable.extraction.blocks import MOST_COLUMNS, MOST_ROWS, Builder, Cell, Document
 from answerable.extraction.readers.packages import open_package
 
@@ -33,8 +31,7 @@ def read_ods(content: bytes) -> Document:
 
 def read_content(content: bytes) -> Any:
     """The root of what an OpenDocument file holds. Raises what lxml raises for a damaged one."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(open_package(content).file.read("content.xml"), parser)
+    return open_package(content).parse("content.xml")
 
 
 def _is_hidden(style: Any) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from answerable.extraction.blocks import MOST_COLUMNS, Builder, Cell, Document
-from answerable.extraction.readers.packages import Package, open_package
+from answerable.extraction.readers.packages import SAFE_XML, Package, open_package
 from answerable.extraction.readers.sheets import Shown, show_value
 
 _DAY_ZERO, _DAY_ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  # a sheet has no time zone
@@ -74,7 +74,7 @@ def read_xlsx(content: bytes) -> Document:
     """The blocks of a workbook, one table a visible sheet. Raises what lxml and zipfile raise for a damaged one."""
     package = open_package(content)
     main = _find_main(package)
-    root, parts = _parse(package, main), dict(_relations(package, main))
+    root, parts = package.parse(main), dict(_relations(package, main))
     book = _open_book(package, root, dict(parts.values()))
     reader = _SheetReader(book)
     reader.document.title = _title_of(package)
@@ -98,7 +98,7 @@ def _relations(package: Package, part: str) -> Iterator[tuple[str, tuple[str, st
     path = posixpath.join(folder, "_rels", f"{name}.rels")
     if not package.holds(path):
         return
-    for each in _parse(package, path).iterfind("{*}Relationship"):
+    for each in package.parse(path).iterfind("{*}Relationship"):
         target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
         yield each.get("Id", ""), (each.get("Type", "").rpartition("/")[2], target)
 
@@ -111,7 +111,7 @@ def _open_book(package: Package, root: Any, parts: dict[str, str]) -> _Book:
     if package.holds(parts.get("sharedStrings", "")):
         book.strings = [_words_of(item) for item in _stream(package, parts["sharedStrings"], "si")]
     if package.holds(parts.get("styles", "")):
-        book.formats = list(_formats_of(_parse(package, parts["styles"])))
+        book.formats = list(_formats_of(package.parse(parts["styles"])))
     return book
 
 
@@ -127,7 +127,7 @@ def _formats_of(styles: Any) -> Iterator[_Format]:
 def _title_of(package: Package) -> str | None:
     """The title that the properties of the file name."""
     path = "docProps/core.xml"
-    return _parse(package, path).findtext("{*}title") if package.holds(path) else None
+    return package.parse(path).findtext("{*}title") if package.holds(path) else None
 
 
 class _SheetReader(Builder):
@@ -277,16 +277,11 @@ def _own(element: Any, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")
 
 
-def _parse(package: Package, name: str) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(package.file.read(name), parser)
-
-
 def _stream(package: Package, name: str, *tags: str) -> Iterator[Any]:
     """The elements of these names in a part, one after the other; each is forgotten when the next is asked for."""
     with package.file.open(name) as part:
         wanted = [f"{{*}}{tag}" for tag in tags]
-        for _, element in etree.iterparse(part, tag=wanted, resolve_entities=False, no_network=True):
+        for _, element in etree.iterparse(part, tag=wanted, **SAFE_XML):
             yield element
             element.clear()
             while element.getprevious() is not None:
