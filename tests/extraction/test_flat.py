@@ -1,5 +1,7 @@
 """Text that was copied out of a table and has lost its cells."""
 
+from typing import Any
+
 from answerable.extraction.flat import find_flat_table
 from answerable.extraction.headings import Field
 from answerable.extraction.sandbox import read_file
@@ -162,3 +164,88 @@ def test_a_number_behind_a_recommendation_begins_its_row_in_the_line_above() -> 
     ]
     assert [each["position"] for each in found["responses"]] == ["accepted", "partially-accepted"]
     assert [each["status"]["progress"] for each in found["actions"]] == ["completed"]
+
+
+def read(text: str) -> dict[str, Any]:
+    """The candidate of a text."""
+    return read_file(text.encode(), "a.txt", {})
+
+
+ROWS = """Para.
+Recommendation
+Response
+Action to be taken
+Officer responsible
+Timeline
+Landings
+3.4
+Keep a list of landings.
+Accepted.
+Write the list.
+Chief Engineer
+Annually
+Stores
+4.11
+Count the stores.
+Not accepted. They are counted already.
+Nil
+"""
+
+
+def test_cells_in_lines_of_their_own_are_told_by_the_number_of_the_row() -> None:
+    found = read(ROWS)
+    assert [(each["number"], each["text"], each["theme"]) for each in found["recommendations"]] == [
+        ("3.4", "Keep a list of landings.", "Landings"),
+        ("4.11", "Count the stores.", "Stores"),
+    ]
+    assert [(each["text"], each["offices"][0]["as_written"]) for each in found["actions"]] == [
+        ("Write the list.", "Chief Engineer")
+    ]
+
+
+NUMBERED = """Recommendations Action plan Responsible official Completion date
+4.1 Control
+1) The Director should keep a list. The list will be written. Director, Fisheries 30 September 2010
+2) The Director should visit the ports. The ports will be visited each year. Regional Executive Directors Ongoing
+4.2 Results
+3) The Director should publish the list. The list will be published. Director, Fisheries Completed
+1. Amounts are those of the first year.
+"""
+
+
+def test_a_title_above_a_row_is_its_theme_and_notes_below_the_table_are_none_of_it() -> None:
+    found = read(NUMBERED)
+    assert [each["theme"] for each in found["recommendations"]] == ["Control", "Control", "Results"]
+    assert [each["text"] for each in found["actions"]] == [
+        "The list will be written.",
+        "The ports will be visited each year.",
+        "The list will be published.",
+    ]
+
+
+def test_an_office_in_front_of_a_status_ends_where_the_status_begins() -> None:
+    offices = [each["offices"][0]["as_written"] for each in read(NUMBERED)["actions"]]
+    assert offices == ["Director, Fisheries", "Regional Executive Directors", "Director, Fisheries"]
+
+
+PARTS = """Recommendation 1: Keep a list of landings.
+Management response: Accepted.
+Key action Responsible DueDate Status Comments
+1.1. Write the list
+[Added: 2019/05/08]
+Project Team 2019/03 Completed
+1.2. Send the list
+[Added: 2019/05/08] [Last updated: 2020/01/09]
+Project Team 2020/10 Initiated
+Recommendation 2: Count the stores.
+Management response: Not accepted. They are counted already.
+"""
+
+
+def test_actions_below_headings_of_their_own_go_with_the_recommendation_above() -> None:
+    found = read(PARTS)
+    assert [(each["recommendations"], each["text"], each["status"]["progress"]) for each in found["actions"]] == [
+        (["1"], "Write the list", "completed"),
+        (["1"], "Send the list", "in-progress"),
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]

@@ -4,56 +4,36 @@ The order of the columns is that of the headings; a recommendation begins with i
 position, a promise with its office or an order, and a row ends with its office and its dates.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from answerable.extraction.blocks import Document, Excerpt, whole
-from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells
+from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells, look_at
 from answerable.extraction.flat_columns import ORDER, assign_columns
-from answerable.extraction.headings import Field, field_of
-from answerable.extraction.numbering import names_number_behind
+from answerable.extraction.flat_headings import FlatTable, find_headings
+from answerable.extraction.headings import Field
+from answerable.extraction.labels import read_label
+from answerable.extraction.numbering import is_bare_number, names_number_behind
+from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.stories import part_story
 
-# Headings that stand in one line, the longest first.
-_PHRASES = re.compile(
-    r"(?:agency|agencies|organi[sz]ations?) affected"
-    r"|management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
-    r"|réponses? et mesures prévues par la direction|réponses? (?:de la direction"
-    r"|de l['’](?:entité|organisme|administration|audité)(?: auditée?)?|du (?:ministère|gestionnaire|destinataire))"
-    r"|key findings?|(?:project |report )?recommend?ations?|recommandations?|conclusions?|findings?|constats?"
-    r"|(?:(?:management|departmental|program(?:me)?|agency)['’]?s? )?responses?|réponses?"
-    r"|plans? d['’]action(?: de la direction)?|(?:management )?action plans?|(?:planned|agreed|corrective|management)"
-    r"(?: management)? actions?|corrective measures?|mesures?(?: (?:prévues?|correctives?))?|actions?|commitments?"
-    r"|engagements?"
-    r"|produits livrables|(?:description of )?deliverables?|livrables?|milestones?|outputs?|expected results?"
-    r"|résultats attendus"
-    r"|accountab(?:ility|le)(?: officials?)?|responsib(?:le|ility)(?: (?:manager|officer|official|party|person"
-    r"|branch|lead|unit|centre))?s?(?: ?\([^)]*\))?|responsabilité"
-    r"|(?:gestionnaire|secteur|direction|bureau)s? responsables?|responsables?|lead|owners?"
-    r"|opi|bpr|offices? of primary interest|bureaux? de première responsabilité"
-    r"|(?:planned |expected |target |proposed |anticipated )?(?:start(?:ing)?(?: and | ?[/&] ?))?"
-    r"(?:implementation|completion|target|delivery|due|end)\s+dates?"
-    r"|dates? (?:(?:prévues? )?(?:de début et )?d['’]achèvement(?: prévue)?|de mise en œuvre(?: prévue)?|cibles?"
-    r"|limites?|d['’]échéance|prévues?)|time ?(?:frame|line)s?|timing"
-    r"|deadlines?|échéanc(?:e|ier)s?|calendrier|dates?"
-    r"|status(?: of (?:the )?(?:deliverables?|actions?))?|état(?: d['’]avancement)?|statut|progress|priority|priorité",
-    re.IGNORECASE,
-)
-_REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
-_ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})\.?\s+(?=[A-ZÀ-Ö])")
+_ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})[.)]?\s+(?=[A-ZÀ-Ö])")
+# “A14-01” and “2025-001”: boards and single audits number by year.
+_ROW_CODE = re.compile(r"^(?P<number>[A-Z]{1,3}\d{2}-\d{1,3}|20\d\d-\d{2,3})\.?\s+(?=[A-ZÀ-Ö])")
+_NUMBER_ALONE = re.compile(r"^(?P<number>\d{1,3})[.)]?$")
 _ROW_LABEL = re.compile(
     r"^(?:Recommendation|Recommandation|Rec\.)\s+(?:no\.?\s*|n[o°]\s*)?(?P<number>\d{1,3})\s*(?:[.:]?\s*$"
     r"|[.:–-]\s+(?=\S))",
     re.IGNORECASE,
 )
-_COVERED = 0.92  # of the letters of the headings; a column that nobody knows would spoil all others
+_TITLE_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|[A-Z])[.)]?\s+(?=[A-ZÀ-Ö])")
+_NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _LONGEST_THEME = 8  # words
-_MOST_HEADINGS = 9  # blocks, where each heading stands in one of its own
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
-_TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
 _STOPS = re.compile(
     r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
     r"|notes? de bas)",
@@ -61,87 +41,71 @@ _STOPS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class FlatTable:
-    """Where the headings end, and which fields they name."""
-
-    after: int  # the first block of the body
-    fields: list[Field]
-    is_register: bool = False  # numbered rows of what is to be delivered, without recommendations
-    has_cells: bool = False  # every heading, and so every cell, stands in a paragraph of its own
-
-
 def find_flat_table(document: Document) -> FlatTable | None:
-    """The headings of a flattened table: three or more in a row, on one line or wrapped over a few."""
-    for first, block in enumerate(document.blocks):
-        if block.cell is not None or len(block.text) > 200:
-            continue
-        register = _register_in(block.text)
-        if register:
-            return FlatTable(first + 1, register, is_register=True)
-        if not _PHRASES.match(block.text):
-            continue
-        for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
-            text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
-            found = list(_PHRASES.finditer(text))
-            covered = sum(len(match.group().replace(" ", "")) for match in found)
-            if len(found) >= 3 and found[0].start() == 0 and covered >= _COVERED * len(re.sub(r"[\s|]", "", text)):
-                following = document.blocks[last].text if last < len(document.blocks) else ""
-                if _PHRASES.fullmatch(following.strip()):
-                    continue
-                fields = _columns_behind_number([f for m in found for f in _fields_of(m.group())])
-                return FlatTable(last, fields, has_cells=last - first == len(found))
-    return None
+    """The headings of a flattened table."""
+    found = (find_headings(document, first) for first in range(len(document.blocks)))
+    return next((table for table in found if table), None)
 
 
-def _register_in(line: str) -> list[Field]:
-    """The fields of a register of deliverables or actions, such as “No. Region Description of deliverables Status”.
-
-    Columns that say where or for whom stand before what is to be delivered, and are not kept.
-    """
-    if not _REGISTER.match(line):
-        return []
-    fields = list(dict.fromkeys(field for match in _PHRASES.finditer(line) for field in _fields_of(match.group())))
-    fields = [Field.ACTION if field == Field.DELIVERABLE else field for field in fields]
-    is_register = Field.ACTION in fields and len(fields) > 1 and Field.RECOMMENDATION not in fields
-    return fields if is_register else []
-
-
-def _columns_behind_number(fields: list[Field]) -> list[Field]:
-    """What stands behind the number of a row: a finding in a column of its own stands before it."""
-    if Field.RECOMMENDATION in fields:
-        return [field for field in fields if field not in {Field.FINDING, Field.NUMBER, Field.THEME}]
-    return [Field.RECOMMENDATION if field == Field.FINDING else field for field in fields]
-
-
-def _fields_of(heading: str) -> list[Field]:
-    """The fields that one heading names; “Response and planned action” names two."""
-    if _TWO_IN_ONE.search(heading):
-        return [Field.RESPONSE, Field.ACTION]
-    field = field_of(heading)
-    return [field] if field else []
+def counts_rows(document: Document, table: FlatTable) -> bool:
+    """True where two rows or more begin with a number that counts up."""
+    starts = _find_starts(document, table, _end_of_body(document, table.after))
+    return next(itertools.islice(starts, 1, None), None) is not None
 
 
 def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of a flattened table."""
-    starts = list(_find_starts(document, table.after))
+    end = _end_of_body(document, table.after)
+    starts = list(_find_starts(document, table, end))
     if not starts:
-        yield from _read_numbered_behind(document, table)
+        yield from _read_without_numbers(document, table, end)
         return
-    ends = [start[0] for start in starts[1:]] + [_end_of_body(document, table.after)]
-    theme = _theme_above(document, table.after, starts[0][0])
-    for (block, number, named_theme, text_at), end in zip(starts, ends, strict=True):
-        theme = named_theme or theme
+    ends = [start.title or start.block for start in starts[1:]] + [_end_of_last(document, starts[-1], end)]
+    theme = _theme_above(document, table.after, starts[0].block)
+    for start, stop in zip(starts, ends, strict=True):
+        theme = start.theme or theme
         row = Row(theme=theme, begins=not table.is_register)
-        body = _join(document, block, text_at, end)
+        body = _join(document, start.block, start.text_at, stop)
         if table.is_register:
             body = _behind_names(body) if body else None
         else:
-            row.add(Field.NUMBER, number)
+            row.add(Field.NUMBER, start.number)
         if body:
             yield from _fill(row, cut_cells(body) if table.has_cells else cut_atoms(body), table.fields)
         else:
             yield row
+
+
+def find_part(document: Document, first: int) -> tuple[FlatTable, int] | None:
+    """The headings of a table of actions below one recommendation that begin at a block, and the block behind its last
+    row; None where none begins there."""
+    table = find_headings(document, first)
+    if table is None or table.is_register or Field.RECOMMENDATION in table.fields or Field.ACTION not in table.fields:
+        return None
+    ends = (n for n in range(table.after, _end_of_body(document, table.after)) if _ends_part(document, n))
+    return table, next(ends, _end_of_body(document, table.after))
+
+
+def _ends_part(document: Document, block: int) -> bool:
+    """True for a heading, and for a label of the next recommendation or an answer."""
+    excerpt = whole(document, block)
+    found = read_label(excerpt)
+    is_next = found is not None and found.field in _ABOVE_PARTS
+    return bool(excerpt.first_block.level) or excerpt.first_block.cell is not None or is_next
+
+
+def read_part(document: Document, table: FlatTable, end: int) -> Iterator[Row]:
+    """The rows of a table of actions below one recommendation, up to a block."""
+    body = _join(document, table.after, 0, end) if end > table.after else None
+    if body:
+        rows = _fill(Row(), cut_cells(body) if table.has_cells else cut_atoms(body), table.fields)
+        yield from (row for row in rows if row.cells)
+
+
+def _read_without_numbers(document: Document, table: FlatTable, end: int) -> Iterator[Row]:
+    """The rows of a table whose recommendations have no numbers in front: they may have them behind, or none."""
+    if any(names_number_behind(document.blocks[n].text) for n in range(table.after, end)):
+        yield from _read_numbered_behind(document, table)
 
 
 def _read_numbered_behind(document: Document, table: FlatTable) -> Iterator[Row]:
@@ -179,21 +143,58 @@ def _end_of_body(document: Document, after: int) -> int:
     return next(stops, len(document.blocks))
 
 
-def _find_starts(document: Document, after: int) -> Iterator[tuple[int, Excerpt, Excerpt | None, int]]:
-    """(block, number, theme, where its text begins) of each recommendation: numbers that count up."""
+_ABOVE_PARTS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.FINDING, Field.NUMBER})
+
+
+class _Start(NamedTuple):
+    """Where a recommendation begins."""
+
+    block: int
+    text_at: int  # its words in that block
+    number: Excerpt
+    theme: Excerpt | None
+    title: int  # the block of a theme that stands above; 0 where none does
+
+
+def _find_starts(document: Document, table: FlatTable, end: int) -> Iterator[_Start]:
+    """Where each recommendation begins: at its label, or at numbers that count up."""
     expected: int | None = None
-    for number in range(after, _end_of_body(document, after)):
+    for number in range(table.after, end):
         excerpt = whole(document, number)
-        match = _ROW_LABEL.match(excerpt.text) or _ROW.match(excerpt.text)
+        if table.has_numbers:
+            if is_bare_number(excerpt.text):
+                above = _title_of(document, number - 1) if table.may_have_titles and number > table.after else None
+                yield _Start(number, len(excerpt.text), excerpt, above, number - 1 if above else 0)
+            continue
+        labelled = _ROW_LABEL.match(excerpt.text) or _ROW_CODE.match(excerpt.text)
+        match = labelled or _ROW.match(excerpt.text) or _NUMBER_ALONE.match(excerpt.text)
         if not match or 0 in excerpt.first_block.items:
             continue
-        value = int(match.group("number"))
-        if expected is not None and value != expected and not _ROW_LABEL.match(excerpt.text):
+        value = int(re.sub(r"\D", "", match["number"]))
+        if expected is not None and value != expected and not labelled:
             continue
-        expected = value + 1
-        theme = match.groupdict().get("theme")
-        written = excerpt.cut(match.start("number"), match.end("number"))
-        yield number, written, excerpt.cut(0, len(theme)) if theme else None, match.end()
+        theme, title, expected = match.groupdict().get("theme"), 0, value + 1
+        named = excerpt.cut(0, len(theme)) if theme else None
+        if not named and table.may_have_titles and number > table.after and (above := _title_of(document, number - 1)):
+            named, title = above, number - 1
+        yield _Start(number, match.end(), excerpt.cut(*match.span("number")), named, title)
+
+
+def _title_of(document: Document, block: int) -> Excerpt | None:
+    """The words of a line that is a title, without its number: “4.1 Safety” above the row of a recommendation."""
+    title = whole(document, block)
+    number = _TITLE_NUMBER.match(title.text)
+    words = title.cut(number.end()) if number else title
+    atom = look_at(words)
+    is_title = words.text[:1].isupper() and len(words.text.split()) <= _LONGEST_THEME and words.text[-1] not in ".;:,)"
+    is_cell = atom.is_date or atom.is_office or atom.is_status or atom.has_date or bool(read_position(words.text))
+    return words if is_title and not is_cell and not title.first_block.items else None
+
+
+def _end_of_last(document: Document, start: _Start, end: int) -> int:
+    """Notes below the table begin to count anew."""
+    notes = (n for n in range(start.block + 1, end) if _NOTE.match(document.blocks[n].text))
+    return next(notes, end) if int(re.sub(r"\D", "", start.number.text)) > 1 else end
 
 
 def _join(document: Document, first: int, text_at: int, end: int) -> Excerpt | None:

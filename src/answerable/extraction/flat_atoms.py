@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
+from answerable.extraction.numbering import STAMP
 from answerable.extraction.offices import UNIT_WORDS, one_of
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
@@ -13,9 +14,9 @@ from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.reading import Context, read_expressions
 
 OFFICE_NOUN = (
-    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Services?|Group|Bureau|Region|Committee"
+    r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Service|Group|Bureau|Region|Committee"
     r"|Centre|Center|Department|Agency|Team|Section|Manager|Director(?: General)?|Officer|Operations|Policy|Planning"
-    r"|Council|Program|Programme)"
+    r"|Council|Program|Programme)s?"
 )
 # Words with a capital that begin another cell.
 _NO_NAME = (
@@ -24,9 +25,10 @@ _NO_NAME = (
     r"|Terminée?|En cours)\b"
 )
 _POST = (
-    r"(?:(?:Senior |Executive |Associate |Regional )?(?:Director|Manager)s?(?: General)?"
+    r"(?:(?:Senior |Executive |Associate |Regional |Deputy ){0,3}(?:Director|Manager)s?(?: General)?|E\.D\.|D\.G\."
     r"|(?:Senior )?(?:Assistant Deputy|Associate Deputy|Deputy) Minister|Vice[- ]President|Chief [A-Z]\w+ Officer|Head"
-    r"|Commissioner|Superintendent|S?ADM|DG|(?:Directeur|Directrice)(?: général[e]?| exécutif| exécutive| principale?)?"
+    r"|Commissioner|Superintendent|S?ADM|DG|Direct(?:eur|rice)s?"
+    r"(?: généra(?:l|le|ux|les)| exécuti(?:f|ve|fs|ves)| principa(?:l|le|ux|les)| régiona(?:l|le|ux|les)){0,2}"
     r"|Gestionnaire|Chef|Sous-ministre(?: adjointe?)?|Vice-présidente?)"
 )
 _NAME = rf"(?:(?!{_NO_NAME})[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
@@ -45,8 +47,19 @@ OFFICE = re.compile(
 # A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
 _UNIT = re.compile(
     r"(?:Direction|Unité|Bureau|Secteur|Service|Division|Secrétariat)(?: [\w’'-]+){1,9}"
-    r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)(?: [\w’'-]+){0,4}"
+    r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)s?(?: [\w’'-]+){0,4}"
     r"(?:,(?: [\w’'-]+){1,6})?"
+)
+# Words with capitals and nothing else: “Track Engineering; Regional Offices”. They may name an office.
+_NAMES = re.compile(rf"(?:(?:{_NAME}|{_LINK}|&)(?: ?[,;/] ?| |$)){{1,14}}")
+_TOGETHER = re.compile(
+    r",? (?:in (?:coordination|collaboration|consultation|partnership) with|en (?:collaboration|concertation"
+    r"|consultation) avec|with (?:the )?support (?:of|from)|supported by|avec l['’](?:appui|aide) d[eu]s?) "
+)
+# What says how far it is, behind an office and with a capital of its own: “Regional Directors Ongoing”.
+_LAST_WORD = re.compile(
+    r"(?<=\w|[.,;)]) (?=(?:Completed?|Ongoing|Done|Implemented|Closed|Continuous|Immediate(?:ly)?|TBD|Terminée?s?"
+    r"|Achevée?s?|Complétée?s?|Réalisée?s?|En (?:cours|continu)|À déterminer)\.?$)"
 )
 # A position inside a line: “… in relation to the Fund Agreed”.
 _POSITION = re.compile(
@@ -61,6 +74,7 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:nil|none|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
 _NO_CONTEXT = Context()
 _LONGEST_WITHOUT_DIGIT = 60  # characters
 
@@ -74,6 +88,8 @@ class Atom:
     is_date: bool = False
     is_office: bool = False
     is_status: bool = False
+    is_nothing: bool = False  # “Nil”, “N/A” or a dash
+    is_name: bool = False  # words with capitals that may name an office
     has_date: bool = False
 
     @property
@@ -89,14 +105,15 @@ def cut_atoms(body: Excerpt) -> list[Atom]:
 
 def cut_cells(body: Excerpt) -> list[Atom]:
     """The paragraphs of a text, in order, where each of them was a cell."""
-    return [_look_at(Excerpt(body.document, (piece,))) for piece in body.pieces]
+    return [look_at(Excerpt(body.document, (piece,))) for piece in body.pieces]
 
 
 def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:
-    """The lines; one that ends in a preposition goes on in the next."""
+    """The lines; one that ends in a preposition goes on in the next, and so does one with a stamp below it."""
     joined: list[tuple[Excerpt, bool]] = []
     for line in body.lines():
-        if joined and not line.is_item and _GOES_ON.search(joined[-1][0].text):
+        goes_on = joined and (STAMP.match(f" {line.text}") or _GOES_ON.search(joined[-1][0].text))
+        if goes_on and not line.is_item:
             joined[-1] = (joined[-1][0].through(line.excerpt), joined[-1][1])
         else:
             joined.append((line.excerpt, line.is_item))
@@ -113,7 +130,7 @@ def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:
         for first, last in _cut_sentence(text, start, end):
             part = line.cut(first, last)
             if part:
-                yield _look_at(part)
+                yield look_at(part)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -138,6 +155,11 @@ def _cut_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if answer and answer.start() > start:
         yield from _cut_sentence(text, start, answer.start())
         yield from _cut_sentence(text, answer.start(), end)
+        return
+    word = _LAST_WORD.search(text, start, end)
+    if word and word.start() > start:
+        yield from _cut_sentence(text, start, word.start())
+        yield word.end(), end
         return
     office = OFFICE.match(text, start, end)
     if office and office.end() < end and _stands_alone(text[office.end() : end], office.group()):
@@ -182,16 +204,27 @@ def _dates_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _look_at(part: Excerpt) -> Atom:
+def look_at(part: Excerpt) -> Atom:
+    """What a part looks like."""
     text = part.text.replace("\n", " ")
+    if _NOTHING.match(text):
+        return Atom(part, is_nothing=True)
     dates = _read_dates(text)
     covered = sum(len(due.as_written) for due in dates)
-    office = OFFICE.match(text)
+    is_date = bool(dates) and covered >= 0.75 * len(text.strip(" .;"))
+    words = text.strip(" .;,")
     return Atom(
         part,
-        is_date=bool(dates) and covered >= 0.75 * len(text.strip(" .;")),
-        is_office=bool(_UNIT.fullmatch(text.strip(" .;,")))
-        or (office is not None and office.end() >= len(text.rstrip(" .;,")) and bool(fold(text))),
+        is_date=is_date,
+        is_office=not is_date and _is_office(words),
         is_status=bool(_STATUS.match(text)),
+        is_name=not is_date and bool(_NAMES.fullmatch(words)) and read_position(text) is None,
         has_date=bool(dates),
     )
+
+
+def _is_office(words: str) -> bool:
+    """True for the name of an office or post, and for one that does something together with others."""
+    first = _TOGETHER.split(words)[0]
+    office = OFFICE.match(first)
+    return bool(fold(first)) and (bool(_UNIT.fullmatch(first)) or (office is not None and office.end() >= len(first)))

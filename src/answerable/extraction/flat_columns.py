@@ -17,7 +17,9 @@ from answerable.extraction.statuses import read_status
 _BACK = -1.5  # going back to the column where actions begin
 _SKIP = -0.7  # for every column without a part
 _LEFT_OUT = -0.6  # a sentence behind the last column that belongs to none
+_NOTHING = 0.5  # a dash may stand in any column
 _NEVER = -9.0
+_IN_LINE = -0.2  # for every column that ends inside a line
 _TORN = -6.0  # a list that is not in the column of the line that leads in to it
 _STARTS = (Field.ACTION, Field.DELIVERABLE)
 _ACTORS = (
@@ -63,11 +65,11 @@ def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple
     for number, atom in enumerate(atoms):
         following = atoms[number + 1] if number + 1 < len(atoms) else None
         row = []
-        is_bound = number > 0 and _is_bound(atoms[number - 1], atom)
+        changed = _change(atoms[number - 1], atom) if number else 0.0
         for at, column in enumerate(columns):
             fit = _fit(atom, following, column, fields, is_first=number == 0)
             came = [
-                (best[-1][was][0] + _move(columns, was, at) + (_TORN if is_bound and was != at else 0.0), was)
+                (best[-1][was][0] + _move(columns, was, at) + (changed if was != at else 0.0), was)
                 for was in range(len(columns))
                 if best
             ]
@@ -77,9 +79,12 @@ def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple
     return _walk_back(columns, best)
 
 
-def _is_bound(before: Atom, atom: Atom) -> bool:
-    """True for a bullet below its lead-in line or another bullet, and for a line that goes on with the one above."""
-    return (atom.is_item and (before.is_item or before.text.endswith(":"))) or atom.text[:1].islower()
+def _change(before: Atom, atom: Atom) -> float:
+    """What it costs that a part is in another column than the one before it: a bullet below its lead-in line or another
+    bullet, and a line that goes on with the one above, are hardly ever."""
+    if (atom.is_item and (before.is_item or before.text.endswith(":"))) or atom.text[:1].islower():
+        return _TORN
+    return _IN_LINE if before.excerpt.pieces[-1][0] == atom.excerpt.pieces[0][0] else 0.0
 
 
 def _walk_back(columns: list[Field | None], best: list[list[tuple[float, int]]]) -> list[tuple[Field | None, bool]]:
@@ -109,8 +114,15 @@ def _move(columns: list[Field | None], was: int, at: int) -> float:
 def _fit(atom: Atom, following: Atom | None, column: Field | None, fields: Sequence[Field], is_first: bool) -> float:
     if column is None:
         return _LEFT_OUT if not (atom.is_date or atom.is_office or atom.is_status) else _NEVER
+    if atom.is_nothing:
+        return _NOTHING
     judge = _JUDGES.get(column, _fits_words)
     return judge(atom, following, fields, is_first)
+
+
+def fit_column(atom: Atom, column: Field, fields: Sequence[Field]) -> float:
+    """How well a part fits a column, from -9 to 5, whatever stands before and behind it."""
+    return _fit(atom, None, column, fields, is_first=False)
 
 
 def _fits_words(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
@@ -123,7 +135,7 @@ def _fits_recommendation(atom: Atom, following: Atom | None, fields: Sequence[Fi
         return -5.0
     score = 3.0 if is_first else 0.0
     score += 1.5 if _ASKS.search(atom.text) else 0.0
-    return score + (0.6 if atom.is_item else 0.0) - (3.0 if atom.is_office else 0.0)
+    return score + (0.6 if atom.is_item else 0.0) - _looks_like_office(atom)
 
 
 def _fits_response(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
@@ -133,6 +145,7 @@ def _fits_response(atom: Atom, following: Atom | None, fields: Sequence[Field], 
     if position:
         return 5.0 if not position.says_more else 3.5
     score = 0.6 - (1.5 if _promises(atom) else 0.0) - (0.8 if _ASKS.search(atom.text) else 0.0)
+    score -= _looks_like_office(atom)
     return score - (0.6 if _ORDERS.match(atom.text) else 0.0) - (0.4 if atom.is_item else 0.0)
 
 
@@ -146,7 +159,7 @@ def _fits_action(atom: Atom, following: Atom | None, fields: Sequence[Field], is
     score = 0.3 + (2.0 if _promises(atom) else 0.0) + (1.2 if _ORDERS.match(atom.text) else 0.0)
     score += 0.8 if atom.is_item or ACTION_LABEL.match(atom.text) else 0.0
     score -= 0.8 if _ASKS.search(atom.text) else 0.0
-    return score - (3.0 if atom.is_office else 0.0)
+    return score - _looks_like_office(atom)
 
 
 def _fits_deliverable(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
@@ -177,7 +190,7 @@ def _fits_due(atom: Atom, following: Atom | None, fields: Sequence[Field], is_fi
 def _fits_office(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
     if atom.is_date or atom.is_status:
         return -6.0
-    return 4.0 if atom.is_office else -5.0
+    return 4.0 if atom.is_office else 1.5 if atom.is_name else -5.0
 
 
 def _fits_status(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
@@ -204,6 +217,10 @@ _JUDGES = {
     Field.ACCOUNTABILITY: _fits_office,
     Field.STATUS: _fits_status,
 }
+
+
+def _looks_like_office(atom: Atom) -> float:
+    return 3.0 if atom.is_office else 1.0 if atom.is_name else 0.0
 
 
 def _is_named_date(atom: Atom) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from answerable.extraction.blocks import Document, Grid, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.details import Details, find_details
-from answerable.extraction.flat import find_flat_table, read_flat
+from answerable.extraction.flat import counts_rows, find_flat_table, find_part, read_flat, read_part
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
@@ -95,6 +95,10 @@ def _read_layout(document: Document, tables: "Tables", builder: CandidateBuilder
             builder.add_rows([row])
         return
     if not tables.hold_recommendations():
+        flat = find_flat_table(document)
+        if flat and flat.is_whole and counts_rows(document, flat):
+            builder.add_rows(read_flat(document, flat))
+            return
         labelled = list(tables.list_labelled())
         if is_labelled(labelled) and _tells_recommendations(labelled):
             builder.add_rows(read_rows(labelled))
@@ -205,8 +209,14 @@ class Tables:
 
     def _list_labelled(self) -> Iterator[Labelled]:
         seen: set[int] = set()
+        behind = 0  # the table without cells that was read last
         for place, block in enumerate(self.document.blocks):
-            if block.is_aside:
+            if block.is_aside or place < behind:
+                continue
+            part = find_part(self.document, place) if block.cell is None else None
+            if part:
+                behind = part[1]
+                yield from (Labelled(Field.OTHER, None, row=row) for row in read_part(self.document, *part))
                 continue
             if block.cell is None:
                 excerpt = whole(self.document, place)

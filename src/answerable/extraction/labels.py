@@ -31,7 +31,7 @@ _LONGEST_BRACKET = 400  # characters
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
 # Minutes number what a committee recommended: “1a. PAC recommendation: …”.
 _NUMBER_BEFORE = re.compile(
-    r"^(?P<number>\d{1,3}[a-z]?)[.:)]?\s+(?P<label>(?:\w+ ){0,2}(?:recommendation|recommandation)) ?:\s+(?=\S)",
+    r"^(?P<number>\d{1,3}[a-z]?)[.:)]?\s+(?P<label>(?:\w+ ){0,2}(?:recommendation|recommandation)) ?:(?:\s+(?=\S)|$)",
     re.IGNORECASE,
 )
 # Minutes say what became of a recommendation in a line of its own.
@@ -341,7 +341,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     before = _NUMBER_BEFORE.match(text)
     if before:
         number = excerpt.cut(before.start("number"), before.end("number"))
-        return Labelled(Field.RECOMMENDATION, excerpt.cut(before.end()), number)
+        return Labelled(Field.RECOMMENDATION, excerpt.cut(before.end()) or None, number)
     if _ALONE.match(text):
         field = field_of(text.strip(" :"))
         return Labelled(field, None, organisation=organisation_in(text)) if field else None

@@ -122,3 +122,25 @@ def test_page_numbers_and_what_stands_beside_them_on_every_page_are_left_out() -
     page = "Evaluation of boats\nPage {} of 3\nWords of page {}.\n"
     text = "".join(page.format(number, number) for number in (1, 2, 3))
     assert texts(read_pasted(text)) == ["Words of page 1.", "Words of page 2.", "Words of page 3."]
+
+
+def test_cells_that_were_run_together_are_parted() -> None:
+    rows = "".join(
+        f"Recommendation {n}: Keep list {n}.Agree.The Unit will write it.Fleet BranchMay 202{n}" for n in range(1, 4)
+    )
+    found = texts(read_pasted(f"RecommendationResponsePlanned ActionResponsibilityTimeline{rows}"))
+    assert found[:5] == ["Recommendation", "Response", "Planned Action", "Responsibility", "Timeline"]
+    assert found[5:10] == [
+        "Recommendation 1: Keep list 1.",
+        "Agree.",
+        "The Unit will write it.",
+        "Fleet Branch",
+        "May 2021",
+    ]
+
+
+def test_a_line_with_a_few_names_in_two_capitals_is_a_line() -> None:
+    line = (
+        "The JavaScript of McArthur and MacDonald was kept. " * 2 + "It was kept for a year and a day, and then left."
+    )
+    assert texts(read_pasted(line)) == [line]

@@ -9,6 +9,7 @@ from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
+from answerable.extraction.readers.tabs import MARK, is_copied_table, read_copied
 from answerable.extraction.readers.wrapping import join_wrapped, unwrap_lines
 
 _MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
@@ -20,6 +21,11 @@ _FEWEST_MARKS = 3
 _PAGE = re.compile(
     r"^\s*(?:page \d{1,4}(?: (?:of|de|sur|/) ?\d{1,4})?|\d{1,4} (?:of|de|sur|/) \d{1,4})\s*$", re.IGNORECASE
 )
+# Where the text of a page was taken without its marks, a cell begins behind the last letter of another.
+_JOINT = re.compile(
+    r"(?<=[a-zà-ÿ0-9][.;)])(?=[A-ZÀ-Ö])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ö][a-zà-ÿ])|(?<=\d)(?=[A-ZÀ-Ö][a-zà-ÿ]{2})"
+)
+_FEWEST_JOINTS, _JOINT_EVERY = 8, 200  # in one line, and characters from one to the next
 _FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
@@ -38,7 +44,7 @@ def read_pasted(text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if aligned := read_aligned(text):
         return aligned
-    text = _without_page_numbers(text)
+    text = _part_joined(_without_page_numbers(text))
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
     lines = unwrap_lines(text.replace("\f", "\n").split("\n"))
@@ -49,6 +55,9 @@ def read_pasted(text: str) -> Document:
         if mark and is_pipe_table(lines, index):
             index = read_pipes(reader, lines, index)
             reader.document.form = "marked"
+        elif mark == MARK and is_copied_table(lines, index):
+            index = read_copied(reader, lines, index)
+            reader.document.form = "marked"
         elif mark:
             index = _read_table(reader, lines, index, mark)
             reader.document.form = "marked"
@@ -56,6 +65,15 @@ def read_pasted(text: str) -> Document:
             _add_line(reader, lines, index, has_marks)
             index += 1
     return reader.document
+
+
+def _part_joined(text: str) -> str:
+    """The text with a line break between cells that were run together: “Agree.The Unit will …Policy BranchMay 2026”."""
+    lines = text.split("\n")
+    return "\n".join(
+        _JOINT.sub("\n", line) if len(_JOINT.findall(line)) >= max(_FEWEST_JOINTS, len(line) // _JOINT_EVERY) else line
+        for line in lines
+    )
 
 
 def _without_page_numbers(text: str) -> str:

@@ -1,0 +1,60 @@
+"""Tables as browsers copy them: tabs between cells, line breaks between rows and inside cells."""
+
+from answerable.extraction.readers.text import read_pasted
+from tests.extraction.building import places, texts
+
+HEADINGS = "Recommendation\tResponse\tPlanned action\tResponsible\tDue date"
+
+
+def test_cells_of_several_lines_stay_cells() -> None:
+    body = "1. Keep a list of moorings.\tAgreed.\tThe Unit will write it.\nIt will be kept.\tHarbour Unit\tMay 2026"
+    document = read_pasted(f"{HEADINGS}\n{body}\n")
+    assert places(document)["The Unit will write it.\nIt will be kept."] == (1, 2, 1, 1)
+    assert places(document)["May 2026"] == (1, 4, 1, 1)
+
+
+def test_a_row_with_fewer_tabs_stands_below_cells_that_cover_it() -> None:
+    body = (
+        "1. Keep a list.\t\n\nAgreed.\n\n\tWrite the list.\tHarbour Unit\tMay 2026\n"
+        "Send the list.\tFleet Unit\tJune 2026\n"
+        "2. Mark the buoys.\t\n\nAgreed.\n\n\tPaint them.\tFleet Unit\tOngoing\n"
+    )
+    found = places(read_pasted(f"{HEADINGS}\n{body}"))
+    assert found["1. Keep a list."] == (1, 0, 2, 1)
+    assert found["Send the list."] == (2, 2, 1, 1)
+    assert found["2. Mark the buoys."] == (3, 0, 1, 1)
+
+
+def test_a_line_between_rows_is_a_row_of_one_cell() -> None:
+    body = (
+        "Safety\n1. Keep a list.\tAgreed.\tWrite it.\nAnd send it.\tHarbour Unit\tMay 2026\nMoney\n"
+        "2. Count the dues.\tAgreed.\tCount them.\tFinance Unit\tJune 2026\n"
+    )
+    found = places(read_pasted(f"{HEADINGS}\n{body}"))
+    assert found["Safety"] == (1, 0, 1, 5)
+    assert found["Money"] == (3, 0, 1, 5)
+    assert found["2. Count the dues."] == (4, 0, 1, 1)
+
+
+def test_an_empty_cell_at_the_beginning_of_a_row_stays_empty() -> None:
+    body = "1. Keep a list.\tAgreed.\tWrite it.\nAnd send it.\tHarbour Unit\tMay 2026\n"
+    body += "\t\tRead it.\tHarbour Unit\tJune 2026\n"
+    assert places(read_pasted(f"{HEADINGS}\n{body}"))["Read it."] == (2, 2, 1, 1)
+
+
+def test_what_stands_behind_the_table_is_none_of_it() -> None:
+    body = "1. Keep a list.\tAgreed.\tWrite it.\nAnd send it.\tHarbour Unit\tMay 2026\n\nBack to top\n"
+    document = read_pasted(f"{HEADINGS}\n{body}")
+    assert texts(document)[-1] == "Back to top"
+    assert document.blocks[-1].cell is None
+
+
+def test_a_second_table_with_headings_is_one_of_its_own() -> None:
+    one = f"{HEADINGS}\n1. Keep a list.\tAgreed.\tWrite it.\nAnd send it.\tHarbour Unit\tMay 2026\n"
+    document = read_pasted(f"{one}{one}")
+    assert {block.cell.table for block in document.blocks if block.cell} == {0, 1}
+
+
+def test_rows_that_cannot_be_told_are_lines() -> None:
+    document = read_pasted(f"{HEADINGS}\n1. Keep a list.\tAgreed.\n2. Mark the buoys.\tAgreed.\tPaint them.\n")
+    assert places(document)["2. Mark the buoys."] == (2, 0, 1, 1)
