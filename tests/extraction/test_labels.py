@@ -421,3 +421,17 @@ def test_office_and_date_may_stand_in_brackets_behind_an_action() -> None:
 def test_a_label_may_stand_above_its_value_in_one_cell() -> None:
     found = label_of("Management response\nAgreed. It costs little.")
     assert (found.field, found.value and found.value.text) == (Field.RESPONSE, "Agreed. It costs little.")
+
+
+def test_who_and_when_may_stand_behind_an_answer_without_a_label() -> None:
+    text = (
+        "Recommendation 2025-001. The Port should count the dues.\n\nThe Port concurs. A clerk will count them. "
+        "Responsible: Amina Diallo, Treasurer. Target: Completed July 4, 2025.\n\n"
+        "Recommendation 2025-002. The Port should mark its piers.\n\nThe Port does not concur. They are marked.\n"
+    )
+    found = read(text)
+    assert [each["number"] for each in found["recommendations"]] == ["2025-001", "2025-002"]
+    (action,) = found["actions"]
+    assert action["offices"][0]["as_written"] == "Amina Diallo, Treasurer"
+    assert action["due"][0]["end"] == "2025-07-04"
+    assert [each["text"] for each in found["responses"]] == ["A clerk will count them.", "They are marked."]

@@ -290,6 +290,9 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
     elif bracket := part_bracket(excerpt):
         yield Labelled(Field.ACTION, bracket[0])
         yield from bracket[1]
+    elif further := list(_find_further(excerpt.text)):
+        yield Labelled(Field.OTHER, excerpt.cut(0, further[0].start() + 1))
+        yield from _part_further(excerpt, further)
     else:
         yield Labelled(Field.OTHER, excerpt, is_item=bool(lines and lines[0].is_item))
 
@@ -325,6 +328,10 @@ def _read_line(line: Excerpt) -> Iterator[Labelled]:
         yield found
         return
     yield replace(found, value=value.cut(0, further[0].start()) or None)
+    yield from _part_further(value, further)
+
+
+def _part_further(value: Excerpt, further: list[re.Match[str]]) -> Iterator[Labelled]:
     for match, end in zip(further, [*(m.start() for m in further[1:]), len(value.text)], strict=True):
         yield Labelled(field_of(match["label"]) or Field.OTHER, value.cut(match.end(), end))
 

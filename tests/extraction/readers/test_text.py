@@ -89,24 +89,6 @@ def test_lines_of_all_lengths_are_left_as_they_are() -> None:
     assert texts(read_pasted("\n".join(lines))) == lines
 
 
-GRID = """
-+----+---------------------+------------------+
-| No | Recommendation      | Who              |
-+====+=====================+==================+
-| 1  | Write the rules for | Registrar        |
-|    | the public.         |                  |
-+----+---------------------+------------------+
-| 2  | Open in evenings.   | Front Office     |
-+----+---------------------+------------------+
-"""
-
-
-def test_between_the_rules_of_a_drawn_grid_stands_one_row() -> None:
-    at = places(read_pasted(GRID))
-    assert at["Write the rules for the public."] == (1, 1, 1, 1)
-    assert at["Open in evenings."] == (2, 1, 1, 1)
-
-
 def test_markdown_is_read_without_its_marks() -> None:
     text = "# Audit of boats\n\n**Recommendation 1:** Keep a *full* list.\n\n**Response:** Agreed.\n\n## Boats\n"
     document = read_pasted(text)
@@ -144,3 +126,23 @@ def test_a_line_with_a_few_names_in_two_capitals_is_a_line() -> None:
         "The JavaScript of McArthur and MacDonald was kept. " * 2 + "It was kept for a year and a day, and then left."
     )
     assert texts(read_pasted(line)) == [line]
+
+
+def test_the_marks_of_a_quoted_mail_are_none_of_its_words() -> None:
+    lines = [
+        "Dear Chen,",
+        "",
+        "> Recommendation 1: Keep a list.",
+        "> Response: Agreed.",
+        ">",
+        "> > Owner: Fleet Unit",
+        "> Due: May",
+    ]
+    found = texts(read_pasted("\n".join(lines)))
+    assert found == [
+        "Dear Chen,",
+        "Recommendation 1: Keep a list.",
+        "Response: Agreed.",
+        "Owner: Fleet Unit",
+        "Due: May",
+    ]

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile, zip_longest
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
+from answerable.extraction.readers.drawn import draw_plainly, is_drawn_table, read_drawn
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 from answerable.extraction.readers.tabs import MARK, is_copied_table, read_copied
-from answerable.extraction.readers.wrapping import join_wrapped, unwrap_lines
+from answerable.extraction.readers.wrapping import unwrap_lines
 
 _MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^> ?", re.MULTILINE)
@@ -26,6 +26,7 @@ _JOINT = re.compile(
     r"(?<=[a-zà-ÿ0-9][.;)])(?=[A-ZÀ-Ö])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ö][a-zà-ÿ])|(?<=\d)(?=[A-ZÀ-Ö][a-zà-ÿ]{2})"
 )
 _FEWEST_JOINTS, _JOINT_EVERY = 8, 200  # in one line, and characters from one to the next
+_QUOTED, _FEWEST_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE), 5
 _FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
@@ -41,7 +42,7 @@ def read_text(content: bytes) -> Document:
 
 def read_pasted(text: str) -> Document:
     """The blocks of a pasted text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = draw_plainly(_without_quotes(text.replace("\r\n", "\n").replace("\r", "\n")))
     if aligned := read_aligned(text):
         return aligned
     text = _part_joined(_without_page_numbers(text))
@@ -52,7 +53,10 @@ def read_pasted(text: str) -> Document:
     index = 0
     while index < len(lines):
         mark = _mark_of(lines, index)
-        if mark and is_pipe_table(lines, index):
+        if is_drawn_table(lines, index):
+            index = read_drawn(reader, lines, index)
+            reader.document.form = "marked"
+        elif mark and is_pipe_table(lines, index):
             index = read_pipes(reader, lines, index)
             reader.document.form = "marked"
         elif mark == MARK and is_copied_table(lines, index):
@@ -65,6 +69,12 @@ def read_pasted(text: str) -> Document:
             _add_line(reader, lines, index, has_marks)
             index += 1
     return reader.document
+
+
+def _without_quotes(text: str) -> str:
+    """The text without the marks with which mail programs quote: “> Recommendation 3”."""
+    quoted = len(_QUOTED.findall(text))
+    return _QUOTED.sub("", text) if quoted >= _FEWEST_QUOTED else text
 
 
 def _part_joined(text: str) -> str:
@@ -132,8 +142,6 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
     first = lines[index].strip()
     drawn = _Drawn(mark, lines[index].count(mark), mark == "|" and first.startswith("|") and first.endswith("|"))
     number, row = reader.new_table(), 0
-    if drawn.is_closed and _is_ruled(lines, index):
-        return _read_ruled(reader, lines, index, number)
     while index < len(lines) and _belongs(lines, index, mark):
         if is_rule(lines[index]):
             index += 1
@@ -143,33 +151,6 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
             parts = [(part, False) for part in value.split("\n")]
             reader.add_cell(Cell(number, row, column, is_header=row == 0), parts)
         row += 1
-    return index
-
-
-def _is_ruled(lines: list[str], index: int) -> bool:
-    """True where rules stand between the rows, and not below the headings alone: “+-----+-----+”."""
-    end = next((n for n in range(index, len(lines)) if not _is_drawn(lines[n])), len(lines))
-    rules = [n for n in range(index, end) if is_rule(lines[n])]
-    return len(rules) > 1 and rules[0] > index and lines[rules[0]].strip().startswith("+")
-
-
-def _is_drawn(line: str) -> bool:
-    return is_rule(line) or (line.strip().startswith("|") and line.strip().endswith("|"))
-
-
-def _read_ruled(reader: Builder, lines: list[str], index: int, number: int) -> int:
-    """Add a table with rules between its rows: what stands between two rules is one row, wrapped over lines."""
-    row = 0
-    while index < len(lines) and _is_drawn(lines[index]):
-        group = list(takewhile(lambda line: not is_rule(line) and _is_drawn(line), lines[index:]))
-        cells = [line.strip().strip("|").split("|") for line in group]
-        for column, parts in enumerate(zip_longest(*cells, fillvalue="")):
-            width = max(map(len, parts)) - 2  # without the spaces beside its rules
-            reader.add_cell(
-                Cell(number, row, column, is_header=row == 0), [(p, False) for p in join_wrapped(parts, width)]
-            )
-        row += bool(group)
-        index += max(1, len(group))
     return index
 
 

@@ -57,7 +57,9 @@ def _is_full(line: str, following: str, width: int) -> bool:
 def _begins(line: str) -> bool:
     """True for a bullet, and for a label with its value."""
     label = line.split(":")[0] if ": " in line[:_NARROWEST] else ""
-    return split_bullet(line.strip())[1] or bool(label and label[:1].isupper() and len(label.split()) <= 3)
+    return split_bullet(line.strip())[1] or bool(
+        label and label[:1].isupper() and len(label.split()) <= 3 and ". " not in label
+    )
 
 
 def _attach(open_line: str, line: str) -> str:
