@@ -8,8 +8,12 @@ from answerable.extraction.sandbox import read_file
 from tests.extraction.building import draw, html_table, read_page
 
 
+def read(text: str) -> dict[str, Any]:
+    return read_file(text.encode(), "a.txt", {})
+
+
 def read_paragraphs(*paragraphs: str) -> dict[str, Any]:
-    return read_file("\n\n".join(paragraphs).encode(), "a.txt", {})
+    return read("\n\n".join(paragraphs))
 
 
 COMMITTEE = (
@@ -117,4 +121,59 @@ def test_label_tables_stand_under_the_headings_above_them() -> None:
     assert [each["theme"] for each in read_page("<h1>Audit of ferries</h1>", *tables)["recommendations"]] == [
         "Boats",
         "Crews",
+    ]
+
+
+def test_where_only_numbers_have_labels_each_begins_a_recommendation_without_words() -> None:
+    found = read(
+        "Rec. No.: 1\nCorrective action: Taken or planned: The Unit will count the bags.\nCompletion date: May 2026\n"
+        "Resolved: Yes\nOpen or closed: Closed\n\n"
+        "Rec. No.: 2\nCorrective action: Planned: The Unit will weigh the bags.\n"
+        "Completion date: June 2026\nResolved: Yes\nOpen or closed: Open\n"
+    )
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [("1", ""), ("2", "")]
+    texts = [each["text"] for each in found["actions"]]
+    assert texts == ["The Unit will count the bags.", "The Unit will weigh the bags."]
+
+
+def test_comments_answer_where_nothing_else_does() -> None:
+    found = read(
+        "Recommendation: Share the data.\nStatus: Open\nComments: The Authority agreed with this recommendation.\n\n"
+        "Recommendation: Keep the data.\nStatus: Open\nComments: The Authority disagreed. It has no room.\n"
+    )
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+def test_prose_below_a_status_answers_where_no_label_does() -> None:
+    found = read(
+        "II. Recommandations de gestion\n\nRecommandation n° 1 (régularité) : Tenir un plan.\n"
+        "Degré de mise en œuvre : Mise en œuvre en cours\nUn premier plan a été présenté à la commission.\n\n"
+        "Rappel au droit n° 2 : Fermer la caisse.\nDegré de mise en œuvre : Totalement mise en œuvre\n"
+        "La caisse a été fermée au mois de mai.\n"
+    )
+    assert [(each["number"], each["text"], each["theme"]) for each in found["recommendations"]] == [
+        ("1", "Tenir un plan.", "Recommandations de gestion"),
+        ("2", "Fermer la caisse.", "Recommandations de gestion"),
+    ]
+    assert [each["text"] for each in found["responses"]] == [
+        "Un premier plan a été présenté à la commission.",
+        "La caisse a été fermée au mois de mai.",
+    ]
+
+
+def test_where_it_stands_in_the_report_is_no_part_of_a_recommendation() -> None:
+    text = "Recommendation no. {n}\nParagraph 2.{n}8\nThe Bureau should keep a list.\n\nBureau response: Agreed.\n\n"
+    found = read(text.format(n=1) + text.format(n=2))
+    assert {each["text"] for each in found["recommendations"]} == {"The Bureau should keep a list."}
+
+
+def test_an_answer_without_a_label_is_that_of_its_own_recommendation_alone() -> None:
+    found = read(
+        "Recommendation 1:\n\n6.5 The committee recommends a panel.\n\nOne exists since 2015 and meets in May.\n\n"
+        "Recommendation 2:\n\n6.12 The committee recommends a study.\n\nThe Government notes this recommendation.\n\n"
+        "Recommendation 3:\n\n6.15 The committee recommends a levy.\n\nThe Government supports the levy.\n\n"
+    )
+    assert [(each["recommendations"], each["position"]) for each in found["responses"]] == [
+        (["2"], "noted"),
+        (["3"], "accepted"),
     ]

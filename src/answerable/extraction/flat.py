@@ -16,7 +16,7 @@ from answerable.extraction.flat_columns import ORDER, assign_columns
 from answerable.extraction.flat_headings import FlatTable, find_headings
 from answerable.extraction.headings import Field
 from answerable.extraction.labels import read_label
-from answerable.extraction.numbering import is_bare_number, names_number_behind
+from answerable.extraction.numbering import is_bare_number, names_number_behind, without_title_number
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.stories import part_story
@@ -30,7 +30,6 @@ _ROW_LABEL = re.compile(
     r"|[.:–-]\s+(?=\S))",
     re.IGNORECASE,
 )
-_TITLE_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|[A-Z])[.)]?\s+(?=[A-ZÀ-Ö])")
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _LONGEST_THEME = 8  # words
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
@@ -183,8 +182,7 @@ def _find_starts(document: Document, table: FlatTable, end: int) -> Iterator[_St
 def _title_of(document: Document, block: int) -> Excerpt | None:
     """The words of a line that is a title, without its number: “4.1 Safety” above the row of a recommendation."""
     title = whole(document, block)
-    number = _TITLE_NUMBER.match(title.text)
-    words = title.cut(number.end()) if number else title
+    words = without_title_number(title)
     atom = look_at(words)
     is_title = words.text[:1].isupper() and len(words.text.split()) <= _LONGEST_THEME and words.text[-1] not in ".;:,)"
     is_cell = atom.is_date or atom.is_office or atom.is_status or atom.has_date or bool(read_position(words.text))

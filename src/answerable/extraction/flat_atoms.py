@@ -74,6 +74,8 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
+_LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]+\s*")
+_TRACKED = re.compile(r"(?<!\S)20\d\d/(?:0[1-9]|1[0-2])(?:/[0-3]\d)?(?!\S)")  # as trackers write a month or a day
 _NOTHING = re.compile(r"\W*(?:nil|none|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
 _NO_CONTEXT = Context()
 _LONGEST_WITHOUT_DIGIT = 60  # characters
@@ -134,8 +136,8 @@ def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; a position that lost its full stop is one of its own."""
-    for start, end in find_sentences(text):
+    """Sentences; a position that lost its full stop is one of its own, and the number of an action is none."""
+    for start, end in _with_labels(text):
         position = read_position(text[start:end])
         has_more = position and not position.says_more and position.start == 0 and position.sentence_end < end - start
         middle = start + position.sentence_end if position and has_more else start
@@ -144,40 +146,66 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield middle, end
 
 
+def _with_labels(text: str) -> Iterator[tuple[int, int]]:
+    waiting: int | None = None
+    for start, end in find_sentences(text):
+        first = start if waiting is None else waiting
+        waiting = first if _LABEL.fullmatch(text, start, end) and end < len(text) else None
+        if waiting is None:
+            yield first, end
+
+
 def _cut_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut before and behind a date that stands for itself, behind an office, and before a status."""
+    """Cut before and behind what stands for itself: a status, a position, a date or an office."""
+    for find in (_find_status, _find_position, _find_tracked, _find_last_word, _find_office, _find_date):
+        found = find(text, start, end)
+        if found is None or found == (start, end):
+            continue
+        first, last = found
+        if text[start:first].strip():
+            yield from _cut_sentence(text, start, first)
+        yield found
+        if text[last:end].strip(" .;"):
+            yield from _cut_sentence(text, last, end)
+        return
+    yield start, end
+
+
+def _find_status(text: str, start: int, end: int) -> tuple[int, int] | None:
     status = _STATUS.search(text, start, end)
-    if status and status.start() > start:
-        yield from _cut_sentence(text, start, status.start())
-        yield status.start(), end
-        return
+    return (status.start(), end) if status and status.start() > start else None
+
+
+def _find_position(text: str, start: int, end: int) -> tuple[int, int] | None:
     answer = _POSITION.search(text, start, end)
-    if answer and answer.start() > start:
-        yield from _cut_sentence(text, start, answer.start())
-        yield from _cut_sentence(text, answer.start(), end)
-        return
+    return answer.span() if answer and answer.start() > start else None
+
+
+def _find_tracked(text: str, start: int, end: int) -> tuple[int, int] | None:
+    day = _TRACKED.search(text, start, end)
+    return day.span() if day else None
+
+
+def _find_last_word(text: str, start: int, end: int) -> tuple[int, int] | None:
     word = _LAST_WORD.search(text, start, end)
-    if word and word.start() > start:
-        yield from _cut_sentence(text, start, word.start())
-        yield word.end(), end
-        return
+    return (word.end(), end) if word and word.start() > start else None
+
+
+def _find_office(text: str, start: int, end: int) -> tuple[int, int] | None:
     office = OFFICE.match(text, start, end)
-    if office and office.end() < end and _stands_alone(text[office.end() : end], office.group()):
-        yield start, office.end()
-        yield from _cut_sentence(text, office.end(), end)
-        return
+    is_own = office is not None and office.end() < end and _stands_alone(text[office.end() : end], office.group())
+    return office.span() if office and is_own else None
+
+
+def _find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A date that begins like a cell, and has nothing or a cell behind it."""
     for first, last in _dates_in(text, start, end):
         before, behind = text[start:first], text[last:end].strip(" .;")
         begins = text[first].isupper() or text[first].isdigit() or before.rstrip()[-1:] in {".", ";", ")"}
         is_own = begins and not _BINDS.search(before) and (not behind or behind[:1].isupper())
         if is_own and (before.strip() or behind):
-            if before.strip():
-                yield from _cut_sentence(text, start, first)
-            yield first, last
-            if behind:
-                yield from _cut_sentence(text, last, end)
-            return
-    yield start, end
+            return first, last
+    return None
 
 
 def _stands_alone(rest: str, office: str) -> bool:

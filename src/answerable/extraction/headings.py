@@ -44,7 +44,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.OTHER, r"^(?:full )?list of themes$|^liste (?:complete )?des themes$"),
     (Field.STATUS, (
         r"^(?:our |auditor's |oag )?assessment(?: of (?:progress|implementation))?(?: (?:at|as at|as of|in) \w.*)?$"
-        r"|^tracking\W+status"
+        r"|^tracking\W+status|^open or closed\w?$"
         r"|^(?:suivi|update|mise a jour|status|etat|situation|statut|avancement|progress) (?:au|as of|as at|at"
         r"|en date du) \w")),
     (Field.AS_OF, (

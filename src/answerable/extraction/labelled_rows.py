@@ -8,7 +8,7 @@ from itertools import pairwise
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.labels import Labelled
-from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.numbering import NUMBERED, TITLE_NUMBER, without_title_number
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
@@ -27,7 +27,8 @@ _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 # The end of a letter is the end of the answer, too.
 _CLOSING = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards|sincerely|veuillez (?:agréer|recevoir)"
-    r"|je vous prie (?:d['’]agréer|de croire)|cordialement|signed|signature|signé)\b",
+    r"|je vous prie (?:d['’]agréer|de croire)|cordialement|signed|signature|signé"
+    r"|(?:if|should) (?:there are|you have) (?:any )?(?:further )?questions|pour toute question)\b",
     re.IGNORECASE,
 )
 # Committees say behind each of their recommendations where it stands in their report, and the answer follows.
@@ -37,6 +38,8 @@ _SOURCE_BEHIND = re.compile(
 _PARAGRAPH_NUMBER = re.compile(
     r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Ö])"
 )  # minutes number what they say of a recommendation
+_WHERE = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)  # where it stands in the report
+_PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
 
 
@@ -45,7 +48,10 @@ def is_labelled(found: list[Labelled]) -> bool:
     fields: list[Field] = [item.field for item in found if item.field != Field.OTHER and not item.heading]
     fields += [field for item in found if item.row for field in item.row.cells]
     fewest = 3 if Field.RECOMMENDATION in fields else 4
-    return len(fields) >= fewest and len(set(fields)) >= 2 and bool({Field.RESPONSE, Field.ACTION} & set(fields))
+    told = {Field.RESPONSE, Field.ACTION} | (
+        {Field.COMMENT, Field.STATUS} if fields.count(Field.RECOMMENDATION) > 1 else set()
+    )
+    return len(fields) >= fewest and len(set(fields)) >= 2 and bool(told & set(fields))
 
 
 def is_list(found: list[Labelled]) -> bool:
@@ -98,7 +104,7 @@ def list_recommendations(document: Document) -> Iterator[Row]:
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
-    found = list(found)
+    found = list(_number_recommendations(list(found)))
     fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
     fields |= {Field.RECOMMENDATION} if _has_labels_above(found) else set()
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
@@ -106,7 +112,18 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
         fields |= {Field.RECOMMENDATION}
     has_answers = any(item.field == Field.RESPONSE and item.value for item in found) or _has_empty_answers(found)
     fields -= set() if has_answers else {Field.RESPONSE}  # a heading “Response” above everything labels no answer
+    if not fields & {Field.RESPONSE, Field.ACTION}:
+        found = [_as_answer(item) for item in found]
     yield from _share_answers(list(_collect(found, fields)))
+
+
+def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
+    """Where numbers have labels and no recommendation has one, each number begins a recommendation without words."""
+    fields = [item.field for item in found]
+    is_numbered = fields.count(Field.NUMBER) > 1 and Field.RECOMMENDATION not in fields
+    for item in found:
+        begins = is_numbered and item.field == Field.NUMBER
+        yield Labelled(Field.RECOMMENDATION, None, number=item.value) if begins else item
 
 
 def _share_answers(rows: list[Row]) -> Iterator[Row]:
@@ -119,10 +136,10 @@ def _share_answers(rows: list[Row]) -> Iterator[Row]:
 
 
 def _waits(row: Row) -> bool:
-    """True for a recommendation of which nothing more is said."""
-    return (
-        row.begins and Field.RECOMMENDATION in row.cells and not set(row.cells) - {Field.RECOMMENDATION, Field.NUMBER}
-    )
+    """True for a recommendation of which nothing more is said; paragraphs that go on with it may be its answer."""
+    words = row.first(Field.RECOMMENDATION)
+    is_all = not set(row.cells) - {Field.RECOMMENDATION, Field.NUMBER}
+    return row.begins and is_all and words is not None and len(words.pieces) == 1
 
 
 def _same_theme(one: Row, other: Row) -> bool:
@@ -133,13 +150,19 @@ def _collect(found: list[Labelled], fields: Set[Field]) -> Iterator[Row]:
     collector = _RowCollector(fields, has_numbers=is_list(found))
     for item, below in zip(found, [*found[1:], None], strict=True):
         if collector.is_title(item, below):
-            finished = collector.take(Labelled(Field.OTHER, None, heading=item.value))
+            title = without_title_number(item.value) if item.value else None
+            finished = collector.take(Labelled(Field.OTHER, None, heading=title))
         else:
             finished = collector.take(_as_action(item) if collector.is_next_action(item, below) else item)
         if finished is not None and finished.cells:
             yield finished
     if collector.row.cells:
         yield collector.row
+
+
+def _as_answer(item: Labelled) -> Labelled:
+    """Where nothing else answers, comments do."""
+    return replace(item, field=Field.RESPONSE) if item.field == Field.COMMENT else item
 
 
 def _is_list_heading(item: Labelled) -> bool:
@@ -161,7 +184,8 @@ def _as_action(item: Labelled) -> Labelled:
 def _has_empty_answers(found: list[Labelled]) -> bool:
     """True where labels of answers stand above their words, each below a recommendation."""
     names = [item.field for item in found if item.field in {Field.RECOMMENDATION, Field.RESPONSE}]
-    return any(one == Field.RECOMMENDATION and other == Field.RESPONSE for one, other in pairwise(names))
+    pairs = sum(one == Field.RECOMMENDATION and other == Field.RESPONSE for one, other in pairwise(names))
+    return pairs > 1 or (pairs == 1 and names.count(Field.RECOMMENDATION) == 1)  # one pair may be headings above all
 
 
 def _is_numbered(item: Labelled) -> bool:
@@ -245,13 +269,19 @@ class _RowCollector:
         """True for a short line without a mark, such as “Insurance”, right above a recommendation that is told by its
         number alone: text that was pasted has lost what told its headings."""
         text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
-        is_above = not self.has_labels and below is not None and self._is_recommendation(below)
-        return is_above and bool(_TITLE.fullmatch(text)) and len(text.split()) <= _LONGEST_THEME and is_theme(text)
+        if below is None or not self._is_recommendation(below) or not text:
+            return False
+        number = TITLE_NUMBER.match(text)
+        if number:
+            return bool(_TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= _LONGEST_TITLE
+        is_short = len(text.split()) <= _LONGEST_THEME
+        return not self.has_labels and is_short and bool(_TITLE.fullmatch(text)) and is_theme(text)
 
     def is_next_action(self, item: Labelled, below: Labelled | None) -> bool:
         """True for words without a label below the office and date of an action, above an office or date of their own:
         several actions may stand below one label."""
         is_text = item.field == Field.OTHER and item.value is not None and item.heading is None
+        is_text = is_text and not (item.value and _PAIR.fullmatch(item.value.text))
         is_open = self.last in _BELOW and Field.ACTION in self.row.cells
         return is_text and is_open and below is not None and below.field in _BELOW
 
@@ -286,7 +316,7 @@ class _RowCollector:
         """Text without a label goes on with the value before it; a list under an answer is none of its words."""
         number = _PARAGRAPH_NUMBER.match(item.value.text) if item.value and self.has_labels else None
         item = replace(item, value=item.value.cut(number.end())) if item.value and number else item
-        if item.value is None or self._is_lost_heading(item.value.text):
+        if item.value is None or self._is_lost_heading(item.value.text) or _WHERE.fullmatch(item.value.text):
             return
         if _CLOSING.match(item.value.text):
             self.last = Field.OTHER
@@ -302,8 +332,12 @@ class _RowCollector:
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
         if self.last in _GOES_ON and not is_apart:
             self.row.extend_last(self.last, item.value)
-        elif self.last in _BELOW and Field.RESPONSE in self.row.cells and not self.has_actions and _explains(item):
+        elif self.last in _BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _may_answer(self) -> bool:
+        """True below an answer, and below a status where no label says “response”."""
+        return Field.RESPONSE in self.row.cells or (self.last == Field.STATUS and not self.has_answers)
 
     def _leads_to(self, item: Labelled) -> bool:
         """True for a list below an answer without a label, and for what stands below “the following measures:”."""

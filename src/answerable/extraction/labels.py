@@ -46,6 +46,7 @@ _FINDING = re.compile(
 )
 _NUMBERED_FINDING = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+(?:finding|constat(?:ation)?)\s*:?$", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
+_TAKEN = re.compile(r"(?:taken|planned|proposed)(?:(?: or | and |/)(?:taken|planned|proposed))?\s*:\s*", re.IGNORECASE)
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -376,6 +377,8 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
         return Labelled(field, excerpt.cut(colon.end()))
     if colon and field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
+        taken = _TAKEN.match(rest.text) if field == Field.ACTION else None
+        rest = rest.cut(taken.end()) if taken else rest
         if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):
             field = Field.RESPONSE  # “Suite donnée : Acceptée.”
         return Labelled(field, rest or None, organisation=organisation_in(label))

@@ -11,13 +11,15 @@ _NUMBER = (
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
 _WORD = (
-    rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?|rec\.?"
+    rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?"
+    r"|rappels? (?:au droit|à la loi)|obligations? de faire|rec\.?"
     r"|r\.?\s?n[o°]|no\.?|n°|#)"
 )
-_NAMES = re.compile(rf"^(?:{_KIND}rec|prescription|injonction)", re.IGNORECASE)
+_NAMES = re.compile(rf"^(?:{_KIND}rec|prescription|injonction|rappels? (?:au|à)|obligation)", re.IGNORECASE)
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
-    rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?(?:\s*[.:)–—-]+\s*"
+    rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?"
+    r"(?:\s*\((?!para)[^()\n]{2,40}\)(?=\s*(?:[.:–—-]|\n|$)))?(?:\s*[.:)–—-]+\s*"
     rf"|\s+|$)",
     re.IGNORECASE,
 )
@@ -84,6 +86,17 @@ def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     if match is None:
         return None, excerpt
     return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())
+
+
+TITLE_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|[A-Z])[.)]?\s+(?=[A-ZÀ-Ö])"
+)  # “4.1 Safety”, “II. Safety”
+
+
+def without_title_number(title: Excerpt) -> Excerpt:
+    """A title without the number of its chapter."""
+    number = TITLE_NUMBER.match(title.text)
+    return title.cut(number.end()) if number else title
 
 
 def names_number_behind(text: str) -> bool:

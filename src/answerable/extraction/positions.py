@@ -66,6 +66,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|ces) recomm\w+"
         r"|adher(?:e|ent|ons) a|partag(?:e|ent|eons) (?:cette|la|les|ces) recommandations?|convient (?:de|que|avec)"
         r"|favorable|accueille(?:nt)? favorablement)\b"
+        r"|^\W*the (?:\w+ )?government supports\b"
         r"|^\W*(?:the recommendation )?ha(?:s|ve) (?:already |now )?been (?:fully )?implemented\b"
         r"|^\W*(?:yes|y|oui|(?:full )?agreement|accord|support(?:ed)?|approved|approuvee?"
         r"|retenue?)\W*$")),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from answerable.extraction.words import fold_in_place
 
-_FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|mise?s? en (?:oe|œ)uvre)"
+_FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|executee?s?|mise?s? en (?:oe|œ)uvre)"
 # fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),

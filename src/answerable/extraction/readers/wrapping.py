@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from answerable.extraction.blocks import split_bullet
+from answerable.extraction.headings import Field, field_of
 
 _WIDEST = 100  # characters; longer lines were broken by nobody
 _NARROWEST = 40
 _SHARE = 0.34  # of the lines that another follows: so many have no room for its first word
+_LONGEST_LABEL, _MOST_WORDS, _FEW_WORDS = 70, 8, 3  # characters and words; and those of one that nobody knows
 _DRAWN = re.compile(r"[|\t]|[-=]{4}")
 _FEWEST = 3  # different lines that say so
 
@@ -55,11 +57,12 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _begins(line: str) -> bool:
-    """True for a bullet, and for a label with its value."""
-    label = line.split(":")[0] if ": " in line[:_NARROWEST] else ""
-    return split_bullet(line.strip())[1] or bool(
-        label and label[:1].isupper() and len(label.split()) <= 3 and ". " not in label
-    )
+    """True for a bullet, and for a label with its value: a short one, or one that names a field."""
+    label = line.split(":")[0].strip() if ":" in line[:_LONGEST_LABEL] else ""
+    is_label = label[:1].isupper() and ". " not in label
+    words = len(label.split())
+    names = words <= _MOST_WORDS and field_of(label) not in {None, Field.OTHER}
+    return split_bullet(line.strip())[1] or (is_label and (words <= _FEW_WORDS or names))
 
 
 def _attach(open_line: str, line: str) -> str:
