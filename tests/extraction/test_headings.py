@@ -31,12 +31,13 @@ MORE = {
     Field.FINDING: ("Finding", "Audit observation", "Key issue", "Constat", "What we found"),
     Field.RECOMMENDATION: (
         "What the auditors recommended", "Recommandation du vérificateur", "Libellé de la recommandation",
-        "OAG Recommendation",
+        "OAG Recommendation", "Énoncé",
     ),
     Field.PRIORITY: ("Priority", "Risk rating", "Niveau de risque", "Importance"),
     Field.ADDRESSEE: ("Addressed to", "Destinataire"),
     Field.RESPONSE: (
-        "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust", "Accord / désaccord",
+        "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust",
+        "Prise de position de l’Office des eaux", "Accord / désaccord",
         "Department’s response", "Client response", "Acceptation", "Views of responsible officials",
         "Avis de la direction", "Observations de l’administration", "management_response",
     ),
@@ -120,6 +121,7 @@ def test_short_forms_and_terms_of_the_field_are_known(heading: str, field: Field
         ("Ferry Authority response", "Ferry Authority"),
         ("UNDP response", "UNDP"),
         ("Response of the Harbour Trust", "Harbour Trust"),
+        ("Prise de position de l’Office des eaux", "Office des eaux"),
         ("Agency response", ""),
         ("Provider response", ""),
         ("Management’s response", ""),

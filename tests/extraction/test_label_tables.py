@@ -132,3 +132,25 @@ def test_a_frame_of_one_cell_holds_labels() -> None:
     found = read_page(boxes[0], answers[0], boxes[1], answers[1])
     assert [each["text"] for each in found["recommendations"]] == ["Buy 1 boats.", "Buy 2 boats."]
     assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+def test_two_labels_side_by_side_have_their_values_in_the_row_below() -> None:
+    forms = [
+        html_table(
+            draw(
+                ["Ref.", number, "Grade", "High"],
+                [slot("Recommendation", text, across=4)],
+                [slot("Management response", "Accepted. It will be done.", across=4)],
+                [slot("Responsible officer", across=2), None, slot("Implementation date", across=2)],
+                [slot("Fleet Manager", across=2), None, slot("31 March 2026", across=2)],
+            )
+        )
+        for number, text in (("4.1", "Keep a list."), ("4.2", "Sell boats."))
+    ]
+    found = read_page(*forms)
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("4.1", "Keep a list."),
+        ("4.2", "Sell boats."),
+    ]
+    told = [(each["offices"][0]["as_written"], each["due"][0]["end"]) for each in found["actions"]]
+    assert told == [("Fleet Manager", "2026-03-31")] * 2

@@ -435,3 +435,29 @@ def test_who_and_when_may_stand_behind_an_answer_without_a_label() -> None:
     assert action["offices"][0]["as_written"] == "Amina Diallo, Treasurer"
     assert action["due"][0]["end"] == "2025-07-04"
     assert [each["text"] for each in found["responses"]] == ["A clerk will count them.", "They are marked."]
+
+
+def test_who_and_when_may_stand_in_brackets_behind_a_full_stop() -> None:
+    found = read(
+        "Recommendation 1\n\nKeep a list.\n\nResponse: Accepted.\n\n"
+        "Action 1.1 Write the list. (Lead: Chief Education Officer. Due: September 2026.)\n\n"
+        "Recommendation 2\n\nSell boats.\n\nResponse: Accepted.\n\n"
+        "Action 2.1 Sell them. (Lead: Fleet Unit. Due: Ongoing.)\n"
+    )
+    assert [(each["text"], each["offices"][0]["as_written"]) for each in found["actions"]] == [
+        ("Write the list.", "Chief Education Officer"),
+        ("Sell them.", "Fleet Unit"),
+    ]
+    assert [each["due"][0]["kind"] for each in found["actions"]] == ["period", "ongoing"]
+
+
+def test_two_bodies_may_answer_below_labels_with_their_names() -> None:
+    found = read(
+        "Recommandation 1\n\nL’office doit tenir un registre.\n\nPrise de position de l’Office des eaux\n\n"
+        "La recommandation est acceptée. Le registre existe.\n\nPrise de position de l’Office des routes\n\n"
+        "La recommandation est rejetée.\n\nMesure prévue\n\nÉtendre le registre.\n"
+    )
+    assert [(each["organisation"], each["position"]) for each in found["responses"]] == [
+        ("Office des eaux", "accepted"),
+        ("Office des routes", "not-accepted"),
+    ]

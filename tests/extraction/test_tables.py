@@ -473,3 +473,21 @@ def test_a_comment_in_a_row_below_the_answer_is_part_of_it() -> None:
     assert [(each["position"], each["text"]) for each in found["responses"]] == [
         ("accepted", "Lists are kept in three of five ports."),
     ]
+
+
+def test_the_captions_of_tables_are_their_themes() -> None:
+    head = ["Recommandation", "Réponse", "Mesures prévues"]
+    first, second = (
+        html_table(draw(head, [text, "D’accord.", "Le faire."])) for text in ("Tenir un plan.", "Compter.")
+    )
+    found = read_page("<p>Tableau 1 – Gouvernance</p>", first, "<p>Tableau 2 – Rendement</p>", second)
+    assert [each["theme"] for each in found["recommendations"]] == ["Gouvernance", "Rendement"]
+
+
+def test_the_number_of_a_chapter_is_no_part_of_a_theme() -> None:
+    head = ["Recommendation", "Response", "Action"]
+    first, second = (html_table(draw(head, [text, "Agreed.", "Do it."])) for text in ("Keep a list.", "Count."))
+    found = read_page(
+        "<h2>2. Opinion</h2><p>Limited.</p><h2>3 Safety</h2>", first, "<h2>A Harbour for All</h2>", second
+    )
+    assert [each["theme"] for each in found["recommendations"]] == ["Safety", "A Harbour for All"]

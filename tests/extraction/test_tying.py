@@ -90,6 +90,13 @@ def test_offices_apply_to_the_row_unless_letters_tie_them() -> None:
     assert [offices for _, offices in tied(LETTERED, (), ("A) CPB", "B) LSD"))] == [["CPB"], ["LSD"]]
 
 
+def test_letters_may_stand_behind_semicolons() -> None:
+    dues, offices = ("a) end of 2025; b) end of 2027",), ("A) CPB; B) LSD",)
+    found = tied(LETTERED, dues, offices)
+    assert [names for _, names in found] == [["CPB"], ["LSD"]]
+    assert [days for days, _ in found] == [["end of 2025"], ["end of 2027"]]
+
+
 def test_the_name_of_what_is_due_has_a_place() -> None:
     due = read_dues(excerpt_of("Survey in 2025–26; report no later than 30 June 2026"), Context())[1]
     assert due.name is not None

@@ -38,6 +38,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|^(?:audit|evaluation|review|inspection)(?: report)?(?: titles?| names?)?$"
         r"|^(?:title|name) of (?:the )?(?:report|audit|evaluation|review)$"
         r"|^(?:titre|intitule|nom) (?:de l'|du )(?:audit|evaluation|rapport)$|^mission d'audit$")),
+    (Field.OTHER, r"^(?:report|audit|rapport|evaluation|review) (?:nos?|number|numero|n°|#|id|ref\w*)\.?$"),
     (Field.ORGANISATION, (
         r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
         r"|^repondants?$")),
@@ -118,7 +119,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|titulaire|ministere|acteur|poc)s?$|^ministries$")),
     (Field.DUE, (
         r"\b(?:date|dates|echeance|echeances|echeancier|deadlines?|calendrier|time[ -]?frames?|time[ -]?lines?"
-        r"|timing|schedule|when|quand|target|due|completion|completed by|delais?|duedate|fin (?:prevue|visee))\b"
+        r"|time[ -]?scales?|timing|schedule|when|quand|target|due|completion|completed by|delais?|duedate"
+        r"|fin (?:prevue|visee))\b"
         r"|^(?:period|periode|terme|ecd)$")),
     (Field.DELIVERABLE, (
         r"\b(?:description of deliverables?|livrables?|resultats? attendus?|expected results?|outputs?|extrants?"
@@ -132,7 +134,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.RESPONSE, (
         r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*"
         r"|rationale|concur\w*|reply|replies|decision|accord|desaccord)\b")),
-    (Field.RECOMMENDATION, r"\brecomm[ae]nd\w*"),
+    (Field.RECOMMENDATION, r"\brecomm[ae]nd\w*|^(?:enonce|libelle|statement)$"),
     (Field.FINDING, (
         r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?)\b|^what (?:we|the [a-z]+"
         r"|was) found$")),
@@ -191,6 +193,7 @@ _REFERENCE = re.compile(r"#\s?\d|[$£€]\s?\d|\b(?:number|no\.|numero|n°)\s*:?
 _OPENING = re.compile(
     r"^(?:introduction|background|contexte|foreword|avant-propos|preface|(?:executive )?summary|sommaire|resume"
     r"|contents|table (?:of contents|des matieres)|methodology|methodologie)\b"
+    r"|^(?:(?:audit |assurance |overall )?opinion|scope|objectives?|portée|objectifs?)$"
     r"|^(?:relevant reports?|documents? de reference)$"
     r"|^(?:(?:overall |general |audit )?conclusions?(?: generales?)?|(?:key |main |supporting )?findings"
     r"|(?:principaux )?constats)$"
@@ -207,10 +210,13 @@ _THEME_NUMBER = re.compile(
 )
 
 
+_CHAPTER_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
+
+
 def is_theme(heading: str) -> bool:
     """False for a heading that names the answer itself, such as “Management response and action plan”, and for one
     that gives a number, a date or an amount."""
-    folded = fold(_THEME_NUMBER.sub("", heading[:200]))
+    folded = fold(_CHAPTER_NUMBER.sub("", _THEME_NUMBER.sub("", heading[:200])))
     return not _OPENING.match(folded) and not _ANSWER.search(folded) and not _REFERENCE.search(folded)
 
 
@@ -230,7 +236,7 @@ _OF_AUDITORS = re.compile(
 
 
 _WHOSE = re.compile(
-    r"^(?:management )?(?:response|reply|réponse)s? (?:of|by|from|de la|de l['’]|du|des"
+    r"^(?:management )?(?:response|reply|réponse|(?:prise de )?position|avis)s? (?:of|by|from|de la|de l['’]|du|des"
     r"|de)(?: the)? ?(?P<name>(?-i:[A-ZÀ-Ö]).+)$"
     # “Ferry Authority response”, but not “Agency response” and not “Management's response”
     r"|^(?:the )?(?!(?:\w+ )?(?:management|government|ministry|agency|audited entity|departmental|department|auditee"

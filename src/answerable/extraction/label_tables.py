@@ -9,6 +9,7 @@ from answerable.extraction.table_headings import LONGEST_LABEL, count_named
 
 Pair = tuple[Excerpt | None, Excerpt | None]  # label, value; without a label, the value is a number at the side
 _FEWEST = 3  # labels of a form that has more columns than two
+_SIDE_BY_SIDE = 2
 _MOST_ROWS = 2_000  # a longer table is a register
 _LONGEST_SIDE = 12  # letters of a number beside the rows that belong to it
 
@@ -38,8 +39,20 @@ def read_labels(grid: Grid) -> list[Pair]:
 
 def _pairs(grid: Grid) -> Iterator[Pair]:
     open_label: Excerpt | None = None  # fills its row, and its value is the row below
+    above: list[Excerpt] = []  # labels in a row, and their values in the row below
     for row in range(grid.rows):
         cells = _cells_of(grid, row)
+        if above:
+            yield from zip(above, cells, strict=True)
+            above = []
+            continue
+        if row and grid.columns > _SIDE_BY_SIDE and _are_labels(cells, _cells_of(grid, row + 1)):
+            above = cells
+            continue
+        own = [_part_own(cell) for cell in cells]
+        if own and all(own):
+            yield from (pair for pair in own if pair)
+            continue
         if len(cells) > 1 and _is_number_at_side(cells):
             yield None, cells.pop(0)
         alone = cells[0] if len(cells) == 1 else None
@@ -53,6 +66,18 @@ def _pairs(grid: Grid) -> Iterator[Pair]:
             yield from ((cell, _value(cells, place + 1)) for place, cell in enumerate(cells) if place % 2 == 0 and cell)
     if open_label is not None:
         yield open_label, None
+
+
+def _are_labels(cells: list[Excerpt], below: list[Excerpt]) -> bool:
+    """True for two labels side by side with their values in the row below: “Responsible officer”, “Due date”."""
+    is_pair = len(cells) == len(below) == _SIDE_BY_SIDE
+    return is_pair and all(_field(cell.text) for cell in cells) and not any(_field(cell.text) for cell in below)
+
+
+def _part_own(cell: Excerpt) -> Pair | None:
+    """A label in the first line of a cell, and its value below it."""
+    first, mark, _ = cell.text.partition("\n")
+    return (cell.cut(0, len(first)), cell.cut(len(first) + 1)) if mark and _field(first) else None
 
 
 def _cells_of(grid: Grid, row: int) -> list[Excerpt]:

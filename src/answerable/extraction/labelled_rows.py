@@ -233,6 +233,7 @@ class _RowCollector:
         self.has_answers = Field.RESPONSE in fields  # else an answer is told by the position that it opens with
         self.row = Row()
         self.last = Field.OTHER  # what unlabelled text goes on with
+        self.answerer: str | None = None  # whose answer stands below a label without a value; None behind its words
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
 
@@ -331,9 +332,19 @@ class _RowCollector:
             return
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
         if self.last in _GOES_ON and not is_apart:
-            self.row.extend_last(self.last, item.value)
+            self._extend(item.value)
         elif self.last in _BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _extend(self, words: Excerpt) -> None:
+        """Let the value before it go on; behind the label of a second body that answers, it is a value of its own."""
+        if self.last == Field.RESPONSE and self.answerer is not None:
+            self.row.add(Field.RESPONSE, words)
+            if self.answerer:
+                self.row.organisations[words.key] = self.answerer
+            self.answerer = None
+        else:
+            self.row.extend_last(self.last, words)
 
     def _may_answer(self) -> bool:
         """True below an answer, and below a status where no label says “response”."""
@@ -361,6 +372,7 @@ class _RowCollector:
 
     def _add(self, item: Labelled) -> None:
         self.last = item.field
+        self.answerer = item.organisation if item.field == Field.RESPONSE and item.value is None else None
         if item.field == Field.RESPONSE and item.value and not self.has_actions:
             self._add_answer(item.value)
         else:

@@ -25,6 +25,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s\((?P<inside>[^():;\n]{2,40}:[^()\n]*)\)[.;]?$")
+_BETWEEN_LABELS = re.compile(r";\s*|\.\s+(?=[A-ZÀ-Ö][^:.;]{1,40}:)")
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{4,120})\)\.?$")  # “(Target implementation date: end of 2026)”
 _LONGEST_BRACKET = 400  # characters
 # A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
@@ -66,7 +67,7 @@ _ALONE = re.compile(
 _ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS, Field.PRIORITY})
 _FOLLOWED = frozenset({Field.RESPONSE, Field.ACTION, Field.RECOMMENDATION})  # by as many paragraphs as there are
 _ALONE_FIELDS = _ENDS | {Field.RESPONSE, Field.COMMENT}
-_LONGEST_ALONE = 5  # words
+_LONGEST_ALONE, _LONGEST_WHOSE = 5, 12  # words; of a label that names whose answer it is
 _COLUMNS = 3  # labels in a row that are the headings of columns
 _NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
 # How labels begin that may fill a line; “Equipment accountability” is the name of a chapter.
@@ -213,7 +214,7 @@ def field_alone(text: str) -> Field | None:
     label = text.rstrip(" :")
     if (
         _FOOT.match(f"{label}:")
-        or len(label.split()) > _LONGEST_ALONE
+        or len(label.split()) > (_LONGEST_WHOSE if organisation_in(label) else _LONGEST_ALONE)
         or _NO_LABEL.search(label)
         or _ALONE.match(text)
         or LABELLED.match(text)
@@ -304,8 +305,8 @@ def part_bracket(excerpt: Excerpt) -> tuple[Excerpt, list[Labelled]] | None:
     if match is None:
         return None
     inside = excerpt.cut(*match.span("inside"))
-    ends = [each.start() for each in re.finditer(r";", inside.text)]
-    parts = [inside.cut(a, b) for a, b in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True)]
+    begins = [0, *(each.end() for each in _BETWEEN_LABELS.finditer(inside.text))]
+    parts = [inside.cut(a, b) for a, b in zip(begins, [*begins[1:], None], strict=True)]
     named = [found for part in parts if (found := _names(part, _ENDS))]
     return (excerpt.cut(0, match.start()), named) if len(named) == len(parts) else None
 

@@ -88,14 +88,15 @@ def split_number_behind(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     return excerpt.cut(*match.span("number")), excerpt.cut(0, match.start())
 
 
-TITLE_NUMBER = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|[A-Z])[.)]?\s+(?=[A-ZÀ-Ö])"
-)  # “4.1 Safety”, “II. Safety”
+# “4.1 Safety”, “II. Safety”, “B) Safety”; a plain number without a mark only in a heading: “3 Safety”
+TITLE_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)])\s+(?=[A-ZÀ-Ö])")
+_HEADING_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-ZÀ-Ö])")
 
 
 def without_title_number(title: Excerpt) -> Excerpt:
     """A title without the number of its chapter."""
-    number = TITLE_NUMBER.match(title.text)
+    is_heading = bool(title.first_block.level)
+    number = TITLE_NUMBER.match(title.text) or (_HEADING_NUMBER.match(title.text) if is_heading else None)
     return title.cut(number.end()) if number else title
 
 

@@ -16,7 +16,8 @@ _LEADS = (
     rf"{_UNITS}"
 )
 _HELPS = (
-    rf"(?:support(?:ing)?|supports|contribut(?:ing|or|ors)|secondary|soutien|appui|en appui|contributeurs?){_UNITS}"
+    rf"(?:support(?:ing)?|supports|contribut(?:ing|or|ors)|secondary|soutien|appui|en appui"
+    rf"|contributeurs?|collaborations?|partners?|partenaires?){_UNITS}"
 )
 _LEAD = re.compile(rf"^{_LEADS}\s*(?::|$)\s*|^co-?leads?\s+(?=[A-Z])", re.IGNORECASE)
 # A colon or the end of the line tells the role from an office that begins with the same word: “Support Services”.
@@ -32,10 +33,11 @@ _ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WITH_SUPPORT = re.compile(
-    r"(?:,\s*|\s*\(|\s+)(?:support\s?:|(?:en )?appui\s?:|soutien\s?:"
+    r"(?:,\s*|\s*\(|\s+)(?:support\s?:|(?:en )?appui\s?:|soutien\s?:|(?:en )?collaboration\s?:"
     r"|(?:with|avec) (?:the |l['’]|le |la )?(?:support|assistance|help|aide|appui|soutien|collaboration)"
     r" (?:from|of|de la|de l['’]|du|des|de)(?: the)?|(?:supported|assisted) by(?: the)?"
-    r"|(?:in|en) collaboration (?:with|avec)(?: the| la| le| les)?)(?: |(?<=['’]))\s*",
+    r"|(?:in|en) (?:collaboration|coordination|consultation|partnership|partenariat|concertation)"
+    r" (?:with|avec)(?: the| la| le| les)?)(?: |(?<=['’]))\s*",
     re.IGNORECASE,
 )
 _CODE = r"[A-ZÉ][A-Z0-9É&.-]{1,9}"

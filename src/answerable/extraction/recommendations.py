@@ -5,7 +5,7 @@ from typing import Any
 
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field
-from answerable.extraction.numbering import number_in, split_number, split_number_behind
+from answerable.extraction.numbering import number_in, split_number, split_number_behind, without_title_number
 from answerable.extraction.offices import split_offices
 from answerable.extraction.rows import Row
 from answerable.extraction.values import CHECK, checked, make_evidence, one_line
@@ -77,6 +77,7 @@ class RecommendationCollector:
         evidence: dict[str, Any] = {"text": checked(text, row.reasons.get(Field.RECOMMENDATION, ""))}
         if number:
             evidence["number"] = make_evidence(number, CHECK, SAME_NUMBER) if key != wanted else make_evidence(number)
+        theme = without_title_number(theme) if theme else None
         told = {"theme": theme, "priority": priority}
         evidence |= {name: make_evidence(excerpt) for name, excerpt in told.items() if excerpt}
         evidence["addressees"] = [make_evidence(each) for each in addressees]

@@ -26,6 +26,7 @@ _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGN
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
 _LABEL_IN_CELL = re.compile(r"^(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
 _DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]*\d[^()]*)\)?$")
+_CAPTION = re.compile(r"^(?:table|tableau) \d{1,2}\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)  # “Table 2 – Safety”
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -298,12 +299,13 @@ def _is_all_dates(text: str) -> bool:
 
 
 def themes_of_tables(document: Document, tables: Set[int]) -> dict[int, Excerpt]:
-    """The heading right before each table, where the tables of one document stand under several."""
+    """The heading or caption right before each table, where the tables of one document stand under several."""
     found: dict[int, Excerpt] = {}
     heading: Excerpt | None = None
     for number, block in enumerate(document.blocks):
-        if block.cell is None and block.level and is_theme(block.text):
-            heading = whole(document, number)
+        caption = _CAPTION.match(block.text) if block.cell is None else None
+        if block.cell is None and (block.level or caption) and is_theme(block.text[caption.end() if caption else 0 :]):
+            heading = whole(document, number).cut(caption.end() if caption else 0)
         elif block.cell and block.cell.table in tables and heading:
             found.setdefault(block.cell.table, heading)
     return found if len({excerpt.key for excerpt in found.values()}) > 1 else {}

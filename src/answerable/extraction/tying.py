@@ -25,7 +25,7 @@ _LETTER = re.compile(
 # “1. March 2024” above “2. June 2024”: where the lines count, the numbers are no days.
 _COUNTED = re.compile(r"\(?(?P<label>\d{1,2})\s?[.):-]\s+(?P<number>)")
 _FARTHEST = 200  # characters between the name of what is due and its date
-_PART = re.compile(r"(?:^|\n|/)[ \t]*")  # a label stands at the beginning of a line, or behind a stroke
+_PART = re.compile(r"(?:^|\n|/|;)[ \t]*")  # a label stands at the beginning of a line, or behind a stroke or semicolon
 _SMALL = frozenset([
     "the", "a", "an", "of", "to", "and", "in", "for", "on", "by", "be", "is", "with", "its", "it", "this", "that",
     "from", "or", "at", "as", "le", "la", "les", "l", "de", "du", "des", "d", "et", "en", "à", "au", "aux", "un",
@@ -84,7 +84,7 @@ def labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:
         label = mark.match(text, start)
         if label is None:
             continue
-        if text[begin:start].strip(" /\n"):
+        if text[begin:start].strip(" /;\n"):
             yield name, excerpt.cut(begin, start)
         name, begin = name_of_label(label), label.end()
     yield name, excerpt.cut(begin)
@@ -205,17 +205,14 @@ def _tie_offices(
     if len(cuts) == 1:
         return [(found, "")]
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
-    lines = [line for cell in cells for line in cell.lines()]
-    pattern = _mark_of([line.text for line in lines])
-    marks = [pattern.match(line.text) for line in lines]
-    if any(mark and name_of_label(mark) in labels for mark in marks):
+    parts = [part for cell in cells for part in labelled_parts(cell)]
+    if any(label in labels for label, _ in parts):
         tied: list[list[NamedOffice]] = [[] for _ in cuts]
         last = 0
-        for line, mark in zip(lines, marks, strict=True):
-            name = name_of_label(mark) if mark else ""
-            last = labels.get(name, last)
-            tied[last] += split_offices(line.excerpt.cut(mark.end() if mark else 0))
+        for label, part in parts:
+            last = labels.get(label, last)
+            tied[last] += split_offices(part)
         return [(offices, "") for offices in tied]
-    if dates_in_order and len(found) == len(lines) == len(cuts):
+    if dates_in_order and len(found) == sum(len(cell.lines()) for cell in cells) == len(cuts):
         return [([office], OFFICE_ORDER) for office in found]
     return [(found, "") for _ in cuts]

@@ -132,3 +132,9 @@ def test_a_closed_panel_is_read_and_a_drawn_mark_is_not() -> None:
     panel = '<div aria-hidden="true"><p>Management response: Agreed. It will be done in spring.</p></div>'
     document = read(f'<p>Words <span aria-hidden="true">▼</span></p>{panel}')
     assert texts(document) == ["Words", "Management response: Agreed. It will be done in spring."]
+
+
+def test_a_hidden_panel_that_a_button_opens_is_read() -> None:
+    button = '<h3><button aria-controls="one">Recommendation 1</button></h3>'
+    document = read(f'{button}<div id="one" hidden>Keep a list.</div><div id="two" hidden>secret</div>')
+    assert texts(document) == ["Recommendation 1", "Keep a list."]

@@ -165,7 +165,7 @@ def _first_day(values: list[str]) -> date | None:
 
 
 def _is_left_out(element: HtmlElement) -> bool:
-    if element.tag in _LEFT_OUT or element.get("hidden") is not None:
+    if element.tag in _LEFT_OUT or (element.get("hidden") is not None and not _is_closed_panel(element)):
         return True
     if element.get("aria-hidden") == "true" and len(element.text_content().split()) < _FEWEST_WORDS:
         return True  # a drawn mark; the panel of an accordion that is closed has words
@@ -181,6 +181,12 @@ def _is_left_out(element: HtmlElement) -> bool:
     return element.tag in {"aside", "section", "div", "ul", "ol", "details", "header", "dl"} and bool(
         _NOISE.search(marks)
     )
+
+
+def _is_closed_panel(element: HtmlElement) -> bool:
+    """True for what a button of the page opens, such as a panel of an accordion."""
+    name = element.get("id")
+    return bool(name) and bool(element.getroottree().xpath("//*[@aria-controls=$name]", name=name))
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
