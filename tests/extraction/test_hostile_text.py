@@ -75,6 +75,8 @@ REPEATED = (
     "AB, ", "(A) ", "to be ", "not ", "agreed ", "and ", "within ", "2010-11 ", "A) March 2020 / ", "Lead: ",
     "with support from A ", "Aa Bb ", "Director, ", "Recommendation 1: ", "Action 1 ", "1. Agreed Develop it. ",
     "<p>", "<table><tr><td>", "\"", ";", "\t",
+    "A\tAgreed\tMay 2026\n", "Recommendation\tResponse\tDue date\nA\n", "+--+--+\n| A | B |\n", "a.B", "> a\n",
+    "\"a\n\t", "Recommendation Response Due date ", "May 2026: A\n", "2020/01 A ", "A and B, ", "a) B; ",
     "a – B – ", "(A, ", "(a: b) ", "☐ A ", "*a ", "# a\n",
 )
 # fmt: on

@@ -177,3 +177,30 @@ def test_an_answer_without_a_label_is_that_of_its_own_recommendation_alone() -> 
         (["2"], "noted"),
         (["3"], "accepted"),
     ]
+
+
+def test_the_number_above_a_recommendation_may_be_said_twice() -> None:
+    found = read(
+        "Recommendation 1\n\nRecommendation 1: Keep a list.\n\nResponse: Agreed.\n\n"
+        "Recommendation 2\n\nRecommendation 2: Sell boats.\n\nResponse: Not agreed.\n"
+    )
+    assert [(each["key"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "Keep a list."),
+        ("2", "Sell boats."),
+    ]
+
+
+def test_a_line_in_capitals_above_a_recommendation_is_a_theme() -> None:
+    found = read(
+        "GOVERNANCE\n\nRecommendation 1: Keep a list.\nResponse: Agreed.\nOwner: Fleet Unit\n\n"
+        "FINANCE\n\nRecommendation 2: Sell boats.\nResponse: Not agreed.\n"
+    )
+    assert [each["theme"] for each in found["recommendations"]] == ["GOVERNANCE", "FINANCE"]
+
+
+def test_what_leads_in_to_the_parts_of_a_recommendation_is_no_label() -> None:
+    found = read(
+        "Recommendation 1\n\nThe Department of Rivers:\n\n(a) stops paying; and\n\n(b) counts.\n\nResponse: Agreed.\n\n"
+        "Recommendation 2\n\nSell boats.\n\nResponse: Agreed.\n"
+    )
+    assert found["recommendations"][0]["text"].startswith("The Department of Rivers:")

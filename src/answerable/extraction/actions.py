@@ -27,6 +27,7 @@ _TAIL = re.compile(
     r"\s(?:[–—-]\s+(?P<office>[^–—()\n]{2,80}?)\s+[–—-]\s+(?P<date>[^–—()\n]{3,40}?)[.;]?"
     r"|\((?P<inside>[^(),\n]{2,80}(?:, [^(),\n]{2,60})*?), (?P<day>[^()\n]{3,40})\)[.;]?)$"
 )
+_LEAD = re.compile(r"(?P<date>[^:\n]{3,40}?)\s*:\s+(?=\S)")
 _LONGEST_TAIL = 260  # characters
 _WITH_DAYS = frozenset({Kind.BEFORE, Kind.DATE, Kind.PERIOD})
 _LONGEST_DATE = 40  # characters of a line that is a date
@@ -94,20 +95,34 @@ class ActionCollector:
         return made
 
     def _take_leading_dates(self, cuts: list[Cut]) -> tuple[list[Cut], dict[int, FoundDue]]:
-        """(the actions, the date of each): a line that is a date and nothing else heads the actions below it."""
+        """(the actions, the date of each): a date may stand in front of the words of an action, with a colon; a line
+        that is a date and nothing else heads the actions below it."""
         kept: list[Cut] = []
         leads: dict[int, FoundDue] = {}
         lead: FoundDue | None = None
         for cut in cuts:
             dues = read_dues(cut.excerpt, self.head.context) if len(cut.excerpt.text) < _LONGEST_DATE else []
-            is_date = len(dues) == 1 and fold(dues[0].written.text) == fold(cut.excerpt.text.rstrip(":"))
-            if is_date and dues[0].due.kind in _WITH_DAYS and cut is not cuts[-1]:
+            is_date = len(dues) == 1 and fold(dues[0].written.text) == fold(cut.excerpt.text.rstrip(": "))
+            is_lead = is_date and (dues[0].due.kind in _WITH_DAYS or cut.excerpt.text.endswith(":"))
+            if is_lead and cut is not cuts[-1]:
                 lead = dues[0]
+                continue
+            if own := self._find_lead(cut.excerpt):
+                leads[len(kept)], lead = own[0], None
+                kept.append(replace(cut, excerpt=own[1]))
                 continue
             if lead:
                 leads[len(kept)] = lead
             kept.append(cut)
         return kept, leads
+
+    def _find_lead(self, excerpt: Excerpt) -> tuple[FoundDue, Excerpt] | None:
+        """(the date, the words) of an action that opens with its date and a colon: “March 2026: Buy the probes.”"""
+        match = _LEAD.match(excerpt.text)
+        dues = read_dues(excerpt.cut(*match.span("date")), self.head.context) if match else []
+        if match is None or len(dues) != 1 or fold(dues[0].written.text) != fold(match["date"]):
+            return None
+        return dues[0], excerpt.cut(match.end())
 
     def _dues_of(self, row: Row, deliverables: list[Excerpt]) -> list[FoundDue]:
         dues = [due for cell in row.all(Field.DUE) for due in read_dues(cell, self.head.context)]

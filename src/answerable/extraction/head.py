@@ -51,7 +51,7 @@ _AS_OF = re.compile(
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FISCAL = re.compile(
-    r"(?:fiscal year|exercice(?: financier)?)[^.\n]{0,40}?"
+    r"(?:(?:fiscal|financial) year|exercice(?: financier)?)[^.\n]{0,40}?"
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|commence|debute|va du)\b[^.\n]{0,12}?\b"
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )

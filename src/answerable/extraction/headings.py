@@ -113,7 +113,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.ACCOUNTABILITY, (
         r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|bpr|offices? of primary|action officer|gestionnaire"
         r"|porteur|pilote|who|whom|qui|department|unit in charge|in charge|implementing|assigned to|delegated to"
-        r"|chef de file|contact|chargee?s? d[e']|competente?s?|concernee?s?)\b|\baction by$|^(?:the )?(?:unit|office"
+        r"|chef de file|contact|chargee?s? d(?:e|u|es|')|competente?s?|concernee?s?)\b|\baction by$"
+        r"|^(?:the )?(?:unit|office"
         r"|officer|directorate|branch|division|sector|ministry|actor|direction|unite|unite administrative|bureau"
         r"|service"
         r"|titulaire|ministere|acteur|poc)s?$|^ministries$")),
@@ -130,7 +131,9 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|plan d'action|commitments?|engagements?|undertakings?|tasks?|taches?|demarches?|suites? (?:a donner"
         r"|donnees?))\b")),
     (Field.DELIVERABLE, r"\bdeliverables?\b"),
-    (Field.COMMENT, r"^(?:comment|comments|commentaires?|explanation|justification|remarks?|remarques?)$"),
+    (Field.COMMENT, (
+        r"^(?:comment|comments|commentaires?|explanation|justification|reasons?|raisons?|motifs?|remarks?"
+        r"|remarques?)$")),
     (Field.RESPONSE, (
         r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*"
         r"|rationale|concur\w*|reply|replies|decision|accord|desaccord)\b")),
@@ -248,7 +251,10 @@ _WHOSE = re.compile(
 )
 
 
-_NOBODY = frozenset(["direction", "management", "administration", "gouvernement", "government", "entite", "audite"])
+_NOBODY = frozenset([
+    "direction", "management", "administration", "gouvernement", "government", "entite", "audite",
+    "ministere", "ministry",
+])  # fmt: skip
 
 
 def organisation_in(heading: str) -> str:

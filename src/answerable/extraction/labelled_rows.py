@@ -249,7 +249,9 @@ class _RowCollector:
             self.theme = None
             return self._begin(Field.OTHER)
         finished: Row | None = None
-        if self._is_recommendation(item):
+        if self._is_recommendation(item) and self._is_named_again(item):
+            self.row.add(Field.RECOMMENDATION, item.value)
+        elif self._is_recommendation(item):
             finished = self._begin(Field.RECOMMENDATION, begins=True)
             self.row.add(Field.NUMBER, item.number or self.number)
             self.number = None
@@ -266,6 +268,12 @@ class _RowCollector:
             self._add(item)
         return finished
 
+    def _is_named_again(self, item: Labelled) -> bool:
+        """True for “Recommendation 3: …” right below a heading “Recommendation 3”."""
+        number = self.row.first(Field.NUMBER)
+        is_bare = set(self.row.cells) == {Field.NUMBER} and self.last == Field.RECOMMENDATION
+        return is_bare and number is not None and item.number is not None and number.text == item.number.text
+
     def is_title(self, item: Labelled, below: Labelled | None) -> bool:
         """True for a short line without a mark, such as “Insurance”, right above a recommendation that is told by its
         number alone: text that was pasted has lost what told its headings."""
@@ -276,7 +284,8 @@ class _RowCollector:
         if number:
             return bool(_TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= _LONGEST_TITLE
         is_short = len(text.split()) <= _LONGEST_THEME
-        return not self.has_labels and is_short and bool(_TITLE.fullmatch(text)) and is_theme(text)
+        is_marked = not self.has_labels or text.isupper()
+        return is_marked and is_short and bool(_TITLE.fullmatch(text)) and is_theme(text)
 
     def is_next_action(self, item: Labelled, below: Labelled | None) -> bool:
         """True for words without a label below the office and date of an action, above an office or date of their own:

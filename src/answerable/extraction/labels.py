@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"|office|it|general) recommends?|the following|les? suivante?s?)\b|^(?:that|que?) ",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:the|la|le|les) |l['’]", re.IGNORECASE)  # “The Department of Rivers:” leads in to a list
 # When a page was changed is no date by which anything is due.
 _FOOT = re.compile(
     r"^(?:date (?:modified|de (?:la )?(?:dernière )?(?:modification|mise à jour))|(?:page )?(?:last )?(?:updated"
@@ -373,6 +374,8 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
         return Labelled(Field.OTHER, None, ends=True)
     is_closed = label.count("(") == label.count(")")  # not “Revise it (Responsible: …)”
     is_label = bool(label) and is_closed and len(label.split()) <= 8 and not _CLAUSE.search(label)
+    has_value = bool(colon) and bool(excerpt.text[colon.end() :].split("\n")[0].strip()) if colon else False
+    is_label = is_label and (has_value or not _ARTICLE.match(label))
     field = field_of(label) if is_label else None
     if colon and field == Field.NUMBER and _OF_RECOMMENDATION.match(label):
         return Labelled(field, excerpt.cut(colon.end()))

@@ -46,6 +46,11 @@ _NOTHING = re.compile(
     r"|not applicable|(?:see|same as|as) above|idem|ditto|voir (?:ci-dessus|plus haut))\W*$",
     re.IGNORECASE,
 )
+# How a person is reached is no part of a post.
+_REACHED = re.compile(
+    r"[\s,;(]*(?:(?:tel|tél|phone)\.?\s*:?\s*)?(?:\+?\d[\d ().-]{7,}\d|[\w.+-]+@[\w-]+\.[\w.]+)\)?$", re.IGNORECASE
+)
+_LONGEST_REACHED = 60  # characters
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|of|the|for|et|de|des|du|la))$|\w-$")
 UNIT_WORDS = (
     "Branch", "Directorate", "Division", "Sector", "Unit", "Office", "Secretariat", "Group", "Bureau", "Committee",
@@ -180,6 +185,8 @@ def _name(part: Excerpt, role: str) -> Iterator[NamedOffice]:
     if behind:
         role = "lead" if behind.group(1) else "support"
         part = part.cut(0, behind.start())
+    reached = _REACHED.search(part.text, max(0, len(part.text) - _LONGEST_REACHED))
+    part = part.cut(0, reached.start()) if reached else part
     is_nothing = bool(_NOTHING.match(part.text))
     is_bracket_open = part.text.count(")") > part.text.count("(")  # it was cut behind “(supported by”
     part = part.cut(0, len(part.text.rstrip(" .,;:)" if is_bracket_open else " .,;:")))

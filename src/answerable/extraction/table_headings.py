@@ -37,6 +37,7 @@ _SAYS_MORE = re.compile(
 _OF_REPORTS = re.compile(
     r"(?:title|name|titre|intitule|nom|report|rapport|audit|evaluation|review|inspection|mission)\b"
 )
+_PAIR = 2
 _MANY = 5  # cells
 _MOST_TELL = 0.8  # of the cells of a column
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -95,7 +96,7 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
     fields = _without_rating(grid, row, fields)
     fields = _find_comments(grid, row, _find_answers(grid, last, _find_labelled(grid, last, fields)))
-    fields = _without_those_of_recommendations(grid, row, fields)
+    fields = _without_comments_on_status(_without_those_of_recommendations(grid, row, fields))
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
 
 
@@ -132,6 +133,15 @@ def _without_those_of_recommendations(grid: Grid, row: int, fields: dict[int, Fi
         others = [c for c, text in named.items() if re.match(r"(?:sub-?)?recomm", text)]
         kept.update(dict.fromkeys(others if of_actions else [], Field.OTHER))
     return kept
+
+
+def _without_comments_on_status(fields: dict[int, Field]) -> dict[int, Field]:
+    """Of two columns of comments, that behind the status says more of the status and not of the answer."""
+    statuses = [column for column, field in fields.items() if field == Field.STATUS]
+    comments = [column for column, field in fields.items() if field == Field.COMMENT]
+    if not statuses or len(comments) < _PAIR or comments[0] > statuses[0]:
+        return fields
+    return {c: Field.OTHER if c in comments and c > statuses[0] else field for c, field in fields.items()}
 
 
 def _beside_positions(grid: Grid, row: int, columns: list[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from answerable.extraction.blocks import Document
 from answerable.extraction.readers.text import read_pasted
 from answerable.extraction.sandbox import read_file
+from tests.extraction.building import places
 
 HEAD = "Recommendation | Response | Action | Office | Due date |\n---|---|---|---|---|\n"
 
@@ -84,3 +85,15 @@ def test_the_position_in_a_row_without_office_and_date_is_a_response_with_its_wo
     found = read_file(text.encode(), "a.txt", {})
     assert [each["text"] for each in found["responses"]] == ["Preamble: The wells are deep."]
     assert [each["text"] for each in found["actions"]] == ["Buy brushes."]
+
+
+def test_headings_that_are_wrapped_over_lines_end_at_the_rule() -> None:
+    text = (
+        "No. | Recommendation of the\nOffice | Response of the\nMinistry | Key steps\n(dates) |\n---|---|---|---|\n"
+        "4.27 | The Ministry should measure\nthe ice. | Recommendation\naccepted. | March 2026: Buy the\nprobes.\n\n"
+        "May 2026: Train the crews. |\n4.35 | Count the bridges. | Accepted. | Done\n: Counted. |\n"
+    )
+    at = places(read_pasted(text))
+    assert at["Recommendation of the Office"] == (0, 1, 1, 1)
+    assert at["March 2026: Buy the probes.\nMay 2026: Train the crews."] == (1, 3, 1, 1)
+    assert at["Done : Counted."] == (2, 3, 1, 1)

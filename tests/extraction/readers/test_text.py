@@ -146,3 +146,9 @@ def test_the_marks_of_a_quoted_mail_are_none_of_its_words() -> None:
         "Owner: Fleet Unit",
         "Due: May",
     ]
+
+
+def test_a_pasted_sheet_has_cells_of_several_lines_in_quotation_marks() -> None:
+    at = places(read_pasted('No.\tAction\tDue\n1\t"Write ""the list"".\nSend it."\tMay\n2\tRead it.\tJune\n'))
+    assert at['Write "the list".\nSend it.'] == (1, 1, 1, 1)
+    assert at["Read it."] == (2, 1, 1, 1)

@@ -13,6 +13,7 @@ MARK = "|"
 _RULE_MARKS = frozenset("|:+-= \t")
 _FEWEST_FIELDS = 3
 _LONGEST_HEADING = 9  # words
+_HEADING_LINES = 24  # in which a rule stands below wrapped headings
 _AHEAD = 40  # lines; a cell may be wrapped over so many
 _LABEL = re.compile(r"^[^:|]{3,60}:")
 _BEGINS = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[a-z]?(?:[.):]|\s*[:–-])?\s+\S")  # a row that begins with a number
@@ -21,7 +22,7 @@ _BEGINS = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[a-z]?(?:[.):]|\s*[:–-])?\s+\S
 def is_pipe_table(lines: list[str], index: int) -> bool:
     """True where a table begins at this line: it ends in a pipe, begins with none, and another soon has one."""
     line = lines[index].strip()
-    return (
+    return _above_rule(lines, index) is not None or (
         line.endswith(MARK) and not line.startswith(MARK) and any(MARK in each for each in lines[index + 1 : index + 4])
     )
 
@@ -65,7 +66,7 @@ def _unwrap(lines: list[str]) -> Iterator[str]:
     """Lines that were broken in the middle of a sentence, joined: the next begins with a small letter or a number."""
     open_line = ""
     for line in (each.strip() for each in lines):
-        is_part = line[:1].islower() or (line[:1].isdigit() and not _BEGINS.match(line))
+        is_part = line[:1].islower() or line[:1] == ":" or (line[:1].isdigit() and not _BEGINS.match(line))
         if open_line and line and is_part and open_line[-1] not in ".:;!?" and not split_bullet(line)[1]:
             open_line = f"{open_line} {line}"
             continue
@@ -77,7 +78,10 @@ def _unwrap(lines: list[str]) -> Iterator[str]:
 
 
 def _read_heading(lines: list[str], index: int) -> tuple[list[str], int]:
-    """The headings: those of the first line, and of the lines below it that hold one heading each."""
+    """The headings: all that stands above a rule; without one, those of the first line, and of the lines below it that
+    hold one heading each."""
+    if above := _above_rule(lines, index):
+        return above
     cells = lines[index].strip().removesuffix(MARK).split(MARK)
     index += 1
     if len(cells) == 1:
@@ -85,6 +89,19 @@ def _read_heading(lines: list[str], index: int) -> tuple[list[str], int]:
             cells.append(lines[index].strip().removesuffix(MARK))
             index += 1
     return cells, index
+
+
+def _above_rule(lines: list[str], index: int) -> tuple[list[str], int] | None:
+    """The headings from a line down to a rule such as “---|---|”, over which they are wrapped, and the index behind the
+    rule; None where none stands below them."""
+    last = min(index + _HEADING_LINES, len(lines))
+    end = next((n for n in range(index, last) if is_rule(lines[n]) or not lines[n].strip()), None)
+    if end is None or end == index or not is_rule(lines[end]) or lines[end].strip().startswith(MARK):
+        return None
+    if not lines[end - 1].strip().endswith(MARK):  # cells end in no pipe
+        return None
+    headings = " ".join(line.strip() for line in lines[index:end]).removesuffix(MARK).split(MARK)
+    return (headings, end + 1) if len(headings) == len(lines[end].strip().strip(MARK).split(MARK)) > 1 else None
 
 
 def _is_heading(line: str) -> bool:

@@ -26,6 +26,8 @@ _JOINT = re.compile(
     r"(?<=[a-zà-ÿ0-9][.;)])(?=[A-ZÀ-Ö])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ö][a-zà-ÿ])|(?<=\d)(?=[A-ZÀ-Ö][a-zà-ÿ]{2})"
 )
 _FEWEST_JOINTS, _JOINT_EVERY = 8, 200  # in one line, and characters from one to the next
+LINE_IN_CELL = "\v"
+_QUOTED_CELL = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*(?:\n|"")(?:[^"\t]|"")*)"(?=[\t\n]|\Z)')
 _QUOTED, _FEWEST_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE), 5
 _FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
@@ -45,7 +47,7 @@ def read_pasted(text: str) -> Document:
     text = draw_plainly(_without_quotes(text.replace("\r\n", "\n").replace("\r", "\n")))
     if aligned := read_aligned(text):
         return aligned
-    text = _part_joined(_without_page_numbers(text))
+    text = _part_joined(_without_page_numbers(_unquote_cells(text)))
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
     lines = unwrap_lines(text.replace("\f", "\n").split("\n"))
@@ -75,6 +77,14 @@ def _without_quotes(text: str) -> str:
     """The text without the marks with which mail programs quote: “> Recommendation 3”."""
     quoted = len(_QUOTED.findall(text))
     return _QUOTED.sub("", text) if quoted >= _FEWEST_QUOTED else text
+
+
+def _unquote_cells(text: str) -> str:
+    """The text of a pasted sheet without the quotation marks around cells of several lines, whose breaks become marks
+    of their own."""
+    if "\t" not in text:
+        return text
+    return _QUOTED_CELL.sub(lambda cell: cell[1].replace("\n", LINE_IN_CELL).replace('""', '"'), text)
 
 
 def _part_joined(text: str) -> str:
@@ -148,7 +158,7 @@ def _read_table(reader: Builder, lines: list[str], index: int, mark: str) -> int
             continue
         text, index = _join_row(lines, index, drawn)
         for column, value in enumerate(drawn.cells(text)):
-            parts = [(part, False) for part in value.split("\n")]
+            parts = [(part, False) for part in re.split(r"[\n\v]", value)]
             reader.add_cell(Cell(number, row, column, is_header=row == 0), parts)
         row += 1
     return index
