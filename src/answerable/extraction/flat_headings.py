@@ -104,6 +104,8 @@ def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
 
 def _in_own_lines(document: Document, first: int) -> FlatTable | None:
     """Headings that stand each in a paragraph of its own; who, when or how far is among them."""
+    if not _is_known(document.blocks[first].text):
+        return None
     last = first
     while last < len(document.blocks) and last - first < _MOST_HEADINGS and _is_heading(document.blocks[last].text):
         last += 1

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from answerable.extraction.words import fold
 
@@ -165,6 +166,7 @@ def field_of(heading: str) -> Field | None:
     return whole if heading.count("\n") <= 2 else _field_of(first)
 
 
+@lru_cache(maxsize=4096)  # the lines of a text are looked at by several readers
 def _field_of(words: str) -> Field | None:
     if len(words) > _LONGEST_IN_LETTERS:
         return None
