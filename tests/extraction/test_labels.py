@@ -461,3 +461,18 @@ def test_two_bodies_may_answer_below_labels_with_their_names() -> None:
         ("Office des eaux", "accepted"),
         ("Office des routes", "not-accepted"),
     ]
+
+
+def test_a_full_stop_may_part_a_label_from_its_value() -> None:
+    found = read(
+        "Recommendation 1 Keep a register.\n\nManagement Response. The Director concurred with this recommendation.\n\n"
+        "Planned Corrective Action: Build it.\n\nTarget Date: May 2026\n\nOIG Evaluation. It meets our intent.\n\n"
+        "Recommendation 2 Sell boats.\n\nManagement Response. The Director did not concur.\n"
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", ""), ("not-accepted", "")]
+    assert [each["text"] for each in found["actions"]] == ["Build it."]
+
+
+def test_a_position_with_a_full_stop_is_no_label() -> None:
+    found = read("Recommendation 1: Keep a list.\nResponse: Response Accepted. It will be kept.\nOwner: Fleet Unit\n")
+    assert found["responses"][0]["position"] == "accepted"

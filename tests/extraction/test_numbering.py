@@ -18,6 +18,9 @@ from tests.extraction.building import excerpt_of
         ("Rec. 5 – Keep a register.", "5", "Keep a register."),
         ("A-2 Keep a register.", "A-2", "Keep a register."),
         ("Recommendation M23-01: Keep a register.", "M23-01", "Keep a register."),
+        ("Recommendation 2025-001. Keep a register.", "2025-001", "Keep a register."),
+        ("Recommandation n° 4 (régularité) : Tenir un registre.", "4", "Tenir un registre."),
+        ("Rappel au droit n° 2 : Tenir un registre.", "2", "Tenir un registre."),
         ("2.34 Keep a register.", "2.34", "Keep a register."),
         ("IV. Keep a register.", "IV", "Keep a register."),
         ("3 Keep a register.", "3", "Keep a register."),
@@ -81,3 +84,7 @@ def test_the_label_of_an_action_is_split_off(text: str, label: str, rest: str) -
 def test_a_number_may_stand_behind_a_recommendation(text: str, number: str | None, before: str) -> None:
     found, rest = split_number_behind(excerpt_of(text))
     assert (found and found.text, rest.text) == (number, before)
+
+
+def test_a_number_may_stand_beside_its_priority() -> None:
+    assert number_in(excerpt_of("7 High")).text == "7"

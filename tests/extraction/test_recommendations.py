@@ -23,3 +23,9 @@ def test_lettered_rows_below_a_colon_are_parts_of_the_recommendation_above() -> 
 def test_a_letter_without_a_recommendation_that_leads_in_is_a_word() -> None:
     found = read_table(["Recommendation", "Action"], ["a) Keep a list.", "Write it."], ["b) Sell boats.", "Sell them."])
     assert [each["number"] for each in found["recommendations"]] == [None, None]
+
+
+def test_the_year_of_a_report_is_no_number_where_the_words_have_one() -> None:
+    head = ["Ref.", "Audit recommendations", "Action plan"]
+    rows = ["2022", "1. We recommend a register.", "Write it."], ["2022", "2. We recommend a list.", "Keep it."]
+    assert [each["number"] for each in read_table(head, *rows)["recommendations"]] == ["1", "2"]

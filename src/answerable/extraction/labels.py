@@ -49,6 +49,10 @@ _FINDING = re.compile(
 _NUMBERED_FINDING = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+(?:finding|constat(?:ation)?)\s*:?$", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
 _TAKEN = re.compile(r"(?:taken|planned|proposed)(?:(?: or | and |/)(?:taken|planned|proposed))?\s*:\s*", re.IGNORECASE)
+_RUN_IN = re.compile(
+    r"(?P<label>(?:[A-Z][\w'’]+(?: (?:[A-Z][\w'’]+|of|to|the|de|la|l['’]\w+)){1,4}|Response|Reply|Réponse))\.\s+"
+    r"(?=[A-ZÀ-Ö])"
+)
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -366,9 +370,16 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     return _read_colon(excerpt)
 
 
+def _find_run_in(text: str) -> re.Match[str] | None:
+    """A label that a full stop parts from its value: “Management Response. The Director concurred.”"""
+    match = _RUN_IN.match(text)
+    is_label = match is not None and (field_of(match["label"]) in _PARTS or is_of_auditors(match["label"]))
+    return match if match and is_label and read_position(match["label"]) is None else None
+
+
 def _read_colon(excerpt: Excerpt) -> Labelled | None:
     """The label before a colon that a text opens with, and its value."""
-    colon = _COLON.match(excerpt.text) if ":" in excerpt.text else None
+    colon = (_COLON.match(excerpt.text) if ":" in excerpt.text else None) or _find_run_in(excerpt.text)
     label = colon.group("label") if colon else ""
     if label and is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)

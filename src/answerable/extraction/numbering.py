@@ -33,7 +33,7 @@ STAMP = re.compile(r"\s*\[(?:added|last updated|ajouté|dernière mise à jour)\
 # “3”, “Rec. 3”, “3 (para 2.21)”, “3 (p. 12)”
 _BARE = re.compile(
     rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*(?:(?:para(?:graphe?s?)?|p|pp|page"
-    rf"|section)\.?\s*[\d.–-]+\W*)?$",
+    rf"|section)\.?\s*[\d.–-]+\W*|(?:critical|high|medium|low|élevée?|moyenne?|faible)\W*)?$",
     re.IGNORECASE,
 )
 _WORD_ALONE = re.compile(r"^(?:recommendations?|recommandations?)\s*[:.–-]?\s*(?:\n|(?<=:)\s*)", re.IGNORECASE)

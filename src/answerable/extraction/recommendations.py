@@ -110,10 +110,12 @@ def _parts_of(row: Row) -> tuple[Excerpt | None, Excerpt | None]:
     if text is not None:
         found, text = split_number(_without_source(text))
         behind, text = split_number_behind(text)
-        number = number or found or behind
+        is_year = number is not None and _YEAR.fullmatch(number.text) is not None
+        number = (found if is_year else None) or number or found or behind
     return number, text
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")  # registers of audit boards begin with the year of the report
 _SOURCE = re.compile(r"\n(?:source(?: of (?:the )?position)?|references?|références?)\s*:[^\n]*$", re.IGNORECASE)
 
 

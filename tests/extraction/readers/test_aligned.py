@@ -53,3 +53,25 @@ def test_a_table_over_pages_is_read_to_its_end() -> None:
 def test_prose_and_drawn_tables_are_no_text_in_columns() -> None:
     assert read_aligned("Boats  are  counted  in  May.\n" * 20) is None
     assert read_aligned(PAGE.replace("   ", " | ")) is None
+
+
+TIGHT = """COMMUNE DU PORT
+
+Suivi des recommandations de la chambre régionale des comptes
+Rapport présenté au conseil municipal (article 9 du code des juridictions)
+
+N°   Domaine      Recommandation de la chambre           Action engagée                     Échéance
+1    Finances     Tenir un registre des biens.           Le registre sera tenu.             mai 2026
+2    Finances     Compter les bateaux une fois par       Les bateaux seront comptés en      juin 2026
+                  année.                                 hiver.
+3    Personnel    Former les équipes du port.            Un cours sera offert.              En continu
+"""
+
+
+def test_titles_right_above_the_headings_are_none_of_them() -> None:
+    found = read_file(TIGHT.encode(), "a.txt", {})
+    assert [(each["theme"], each["text"]) for each in found["recommendations"]] == [
+        ("Finances", "Tenir un registre des biens."),
+        ("Finances", "Compter les bateaux une fois par année."),
+        ("Personnel", "Former les équipes du port."),
+    ]

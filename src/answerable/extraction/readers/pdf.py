@@ -12,7 +12,14 @@ import pypdfium2
 from answerable.extraction.blocks import Block, Builder, Cell, Document, clean_text
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.numbering import names_recommendation
-from answerable.extraction.readers.pdf_columns import OpenTable, cut_rows, find_open_table, find_two_columns, fits
+from answerable.extraction.readers.pdf_columns import (
+    OpenTable,
+    cut_rows,
+    find_open_table,
+    find_two_columns,
+    fits,
+    runs_of,
+)
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable, find_tables
 from answerable.extraction.readers.pdf_lines import (
     Paragraph,
@@ -36,6 +43,7 @@ _LONGEST_FOOT = 14  # words
 _SMALL = 0.93  # of the size of most letters: footnotes are smaller
 _FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
 _FRAME = 2  # edges of a box with one column
+_EDGES = 2.0  # points by which words may reach over the place between two columns
 _NEAR = 6.0  # points by which the columns of a table may move from page to page
 _LONGEST_HEADING = 160
 _SENTENCE = re.compile(r"[.;,]$|\.\s*\([^()]*\)$")  # “… on complaints. (Recommendation, Paragraph 28)”
@@ -363,8 +371,16 @@ def _sides(words: Iterable[Word], x: float) -> list[list[Word]]:
 def _top_of_heading(words: list[Word], table: OpenTable) -> float:
     """Where the heading of a table begins: what stands above is text."""
     lines = [line for line in group_lines(words) if line.box.bottom <= table.heading_bottom + 1]
-    named = [line for line in lines if fits(line.words, table.gutters)]
-    return min(line.box.top for line in named or lines)
+    named = [line for line in lines if fits(line.words, table.gutters) and not _runs_across(line, table)]
+    parted = [line for line in lines if len(runs_of(line)) > 1]
+    return min(line.box.top for line in named or parted or lines)
+
+
+def _runs_across(line: TextLine, table: OpenTable) -> bool:
+    """True for words that run on over the place between two columns: a title above the headings."""
+    return any(
+        box.left + _EDGES < gutter < box.right - _EDGES for box, _ in runs_of(line) for gutter in table.gutters[1:-1]
+    )
 
 
 def _cell_paragraphs(page: Page, cell: RuledCell, is_ruled: bool = True) -> list[Paragraph]:

@@ -38,7 +38,7 @@ def find_open_table(words: Sequence[Word]) -> OpenTable | None:
     """The table without rules whose headings are the first lines of these words that name three fields or more."""
     lines = group_lines(words)
     for first in range(len(lines)):
-        if len(_runs(lines[first])) < 2:
+        if len(runs_of(lines[first])) < 2:
             continue  # a title above the headings is none of them
         best: tuple[int, int, list[Box]] | None = None
         for count in range(1, _MOST_HEADING_LINES + 1):
@@ -62,7 +62,7 @@ def _take_wrapped(lines: list[TextLine], after: int, headings: list[Box]) -> tup
         is_close = line.box.top - above.box.bottom < 0.4 * line.size and line.is_bold == above.is_bold
         if not is_close or len(line.words) > 2 * len(headings) or line.words[0].text[:1].isdigit():
             break
-        parts = [box for box, _ in _runs(line)]
+        parts = [box for box, _ in runs_of(line)]
         if not line.is_bold and (len(parts) > len(headings) / 2 or not all(_is_below(box, headings) for box in parts)):
             break
         for part in parts:
@@ -80,7 +80,7 @@ def _is_below(part: Box, headings: list[Box]) -> bool:
 def _find_headings(lines: Sequence[TextLine]) -> list[tuple[Box, str]]:
     """The headings in some lines: runs of words above one another, with their text."""
     columns: list[tuple[Box, str]] = []
-    for box, text in (run for line in lines for run in _runs(line)):
+    for box, text in (run for line in lines for run in runs_of(line)):
         at = next((n for n, (other, _) in enumerate(columns) if _overlap(box, other)), None)
         if at is None:
             columns.append((box, text))
@@ -89,7 +89,7 @@ def _find_headings(lines: Sequence[TextLine]) -> list[tuple[Box, str]]:
     return sorted(columns, key=lambda column: column[0].left)
 
 
-def _runs(line: TextLine) -> list[tuple[Box, str]]:
+def runs_of(line: TextLine) -> list[tuple[Box, str]]:
     """The parts of a line between wide gaps."""
     runs: list[tuple[Box, str]] = []
     for word in line.words:
