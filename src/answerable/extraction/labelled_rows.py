@@ -40,6 +40,7 @@ _PARAGRAPH_NUMBER = re.compile(
 )  # minutes number what they say of a recommendation
 _WHERE = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)  # where it stands in the report
 _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
+_MARGIN = 8  # characters in front of an answer in which its number stands
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
 
 
@@ -325,6 +326,9 @@ class _RowCollector:
     def _go_on(self, item: Labelled) -> None:
         """Text without a label goes on with the value before it; a list under an answer is none of its words."""
         number = _PARAGRAPH_NUMBER.match(item.value.text) if item.value and self.has_labels else None
+        if number and self._is_answered_without_number():
+            self.last = Field.OTHER  # the report goes on below the frame of the recommendation
+            return
         item = replace(item, value=item.value.cut(number.end())) if item.value and number else item
         if item.value is None or self._is_lost_heading(item.value.text) or _WHERE.fullmatch(item.value.text):
             return
@@ -344,6 +348,15 @@ class _RowCollector:
             self._extend(item.value)
         elif self.last in _BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _is_answered_without_number(self) -> bool:
+        """True behind an answer whose own words have no number: paragraphs with numbers are those of the report."""
+        answers = self.row.all(Field.RESPONSE)
+        if self.last != Field.RESPONSE or not answers:
+            return False
+        start = answers[-1].pieces[0][1]
+        before = answers[-1].first_block.text[:start]
+        return not _PARAGRAPH_NUMBER.match(answers[-1].text) and not _PARAGRAPH_NUMBER.search(f"{before[-_MARGIN:]}A")
 
     def _extend(self, words: Excerpt) -> None:
         """Let the value before it go on; behind the label of a second body that answers, it is a value of its own."""

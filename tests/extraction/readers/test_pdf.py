@@ -386,3 +386,61 @@ def counted(canvas: Canvas) -> None:
 
 def test_numbers_that_count_on_begin_lines_of_their_own() -> None:
     assert prose_of(read_pdf(made.draw(counted))) == ["2.1 Q3 2024-25", "2.2 June 30, 2025", "2.3 Fall 2025"]
+
+
+def chapters(canvas: Canvas) -> None:
+    """Two chapters with a table each, whose headings are underlined cell by cell, and prose below the second."""
+    lefts = (50, 80, 240, 420)
+    for top, title, first, text in (
+        (100, "Finances", 1, "Keep a register."),
+        (220, "Staff", 3, "Train the crews."),
+    ):
+        canvas.setFont("Helvetica-Bold", 13)
+        made.lines(canvas, 50, top, [title])
+        canvas.setFont("Helvetica-Bold", 10)
+        for left, right, word in zip(
+            lefts, (*lefts[1:], 540), ("No.", "Recommendation", "Action", "Due date"), strict=True
+        ):
+            made.lines(canvas, left, top + 24, [word])
+            canvas.line(left, A4[1] - top - 28, right, A4[1] - top - 28)
+        canvas.setFont("Helvetica", 10)
+        for row, more in enumerate((text, f"{text[:-1]} again.")):
+            for left, word in zip(lefts, (str(first + row), more, "It will be done.", "May 2026"), strict=True):
+                made.lines(canvas, left, top + 44 + 30 * row, [word])
+    made.lines(
+        canvas,
+        50,
+        330,
+        ["The status is that of the end of the year, in the words of the court, as the council was told."],
+    )
+
+
+def test_tables_of_chapters_on_one_page_are_several_and_prose_below_them_is_none() -> None:
+    document = read_pdf(made.draw(chapters))
+    found = read_file(made.draw(chapters), "made.pdf", {})
+    assert [(each["theme"], each["text"]) for each in found["recommendations"]] == [
+        ("Finances", "Keep a register."),
+        ("Finances", "Keep a register again."),
+        ("Staff", "Train the crews."),
+        ("Staff", "Train the crews again."),
+    ]
+    assert prose_of(document)[-1].startswith("The status is that")
+
+
+def columns_with_boxes(canvas: Canvas) -> None:
+    """Prose in two columns, each with a box in its midst."""
+    for left, numbers in ((50, (1, 2)), (310, (3, 4))):
+        for number, top in zip(numbers, (100, 330), strict=True):
+            words = [f"{number}.{line} The audit looked at the lists of part {number}." for line in range(1, 8)]
+            made.lines(canvas, left, top, words)
+            canvas.rect(left - 4, A4[1] - top - 190, 236, 80)
+            box = [f"Recommendation no. {number}", f"The Agency should keep list {number}.", "Agency response: Agreed."]
+            made.lines(canvas, left, top + 128, box, leading=22)
+
+
+def test_boxes_in_two_columns_are_read_down_each_of_them() -> None:
+    found = read_file(made.draw(columns_with_boxes), "made.pdf", {})
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        (str(number), f"The Agency should keep list {number}.") for number in range(1, 5)
+    ]
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "")] * 4

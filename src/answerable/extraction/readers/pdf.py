@@ -15,12 +15,16 @@ from answerable.extraction.numbering import names_recommendation
 from answerable.extraction.readers.pdf_columns import (
     OpenTable,
     cut_rows,
+    find_end,
+    find_next_heading,
     find_open_table,
     find_two_columns,
     fits,
+    runs_across,
     runs_of,
 )
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable, find_tables
+from answerable.extraction.readers.pdf_halves import Half, part_halves
 from answerable.extraction.readers.pdf_lines import (
     Paragraph,
     TextLine,
@@ -43,7 +47,6 @@ _LONGEST_FOOT = 14  # words
 _SMALL = 0.93  # of the size of most letters: footnotes are smaller
 _FOOTNOTE = re.compile(r"^\(?(?:\d{1,3}|[*†‡§])\)?[.\s]")
 _FRAME = 2  # edges of a box with one column
-_EDGES = 2.0  # points by which words may reach over the place between two columns
 _NEAR = 6.0  # points by which the columns of a table may move from page to page
 _LONGEST_HEADING = 160
 _SENTENCE = re.compile(r"[.;,]$|\.\s*\([^()]*\)$")  # “… on complaints. (Recommendation, Paragraph 28)”
@@ -96,18 +99,22 @@ class PdfReader(Builder):
         page.words = _without_running(page, self.running)
         tables = find_tables(page)
         self._take_footnotes(page, tables)
-        top = 0.0
+        for half in part_halves(page.words, tables):
+            self._read_half(page, half)
+
+    def _read_half(self, page: Page, half: Half) -> None:
+        top, tables = 0.0, half.tables
         for table in tables:
             is_beside = _is_beside(table, tables)
             if not is_beside and not self._is_table(page, table):
                 continue
-            self._read_text(page, _between(page.words, top, table.box.top))
+            self._read_text(page, _between(half.words, top, table.box.top))
             if is_beside:
                 self._read_prose(page, page.words_in(table.box), table.box.right)
             else:
                 self._add_table(page, table, is_ruled=True)
             top = max(top, table.box.bottom)
-        self._read_text(page, _between(page.words, top, page.height))
+        self._read_text(page, _between(half.words, top, page.height))
 
     def _is_table(self, page: Page, table: RuledTable) -> bool:
         """True for words in two columns or more, for a frame that says what it holds, and for the rest of such a frame
@@ -162,9 +169,12 @@ class PdfReader(Builder):
             return
         first = min(word.box.top for word in words) if found.heading_bottom == 0.0 else _top_of_heading(words, found)
         self._read_prose(page, _between(words, 0.0, first))
-        inside = _between(words, first, page.height)
-        self._add_table(page, cut_rows(inside, found, page.level))
-        self._open_table = found
+        below = find_next_heading(_between(words, first, page.height), found) or page.height
+        end = find_end(_between(words, first, below), found) or below
+        self._add_table(page, cut_rows(_between(words, first, end), found, page.level))
+        self._read_prose(page, _between(words, end, below))
+        self._open_table = found if end == below else None
+        self._read_text(page, _between(words, below, page.height))
 
     def _read_prose(self, page: Page, words: list[Word], right: float | None = None) -> None:
         """Text outside of tables; `right` is how far its lines may reach, where a frame says it."""
@@ -371,16 +381,9 @@ def _sides(words: Iterable[Word], x: float) -> list[list[Word]]:
 def _top_of_heading(words: list[Word], table: OpenTable) -> float:
     """Where the heading of a table begins: what stands above is text."""
     lines = [line for line in group_lines(words) if line.box.bottom <= table.heading_bottom + 1]
-    named = [line for line in lines if fits(line.words, table.gutters) and not _runs_across(line, table)]
+    named = [line for line in lines if fits(line.words, table.gutters) and not runs_across(line, table)]
     parted = [line for line in lines if len(runs_of(line)) > 1]
     return min(line.box.top for line in named or parted or lines)
-
-
-def _runs_across(line: TextLine, table: OpenTable) -> bool:
-    """True for words that run on over the place between two columns: a title above the headings."""
-    return any(
-        box.left + _EDGES < gutter < box.right - _EDGES for box, _ in runs_of(line) for gutter in table.gutters[1:-1]
-    )
 
 
 def _cell_paragraphs(page: Page, cell: RuledCell, is_ruled: bool = True) -> list[Paragraph]:

@@ -20,6 +20,7 @@ _PROMISES = frozenset({Field.RECOMMENDATION, Field.ACTION})
 _ANSWERS = frozenset({Field.RESPONSE, Field.STATUS, Field.DUE, Field.ACCOUNTABILITY})
 _WIDE = 0.9  # of the size of the letters; a wider gap may part two columns
 _CROSSING = 0.04  # of the words; more of them across its gutters and a table is none
+_EDGE = 2.0  # points by which words may reach over the place between two columns
 _STEP = 1.0  # points between the places that are tried for a gutter
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|(?:recomm?[ae]nd\w*|rec\.?)\s+(?:no\.?\s*|n°\s*)?\d+.*)$", re.IGNORECASE
@@ -122,6 +123,45 @@ def _make_table(lines: list[TextLine], after: int, headings: list[Box]) -> OpenT
     if body and not fits(body, gutters):
         return None
     return OpenTable(gutters, lines[after - 1].box.bottom)
+
+
+def find_next_heading(words: Sequence[Word], table: OpenTable) -> float | None:
+    """The height at which the same headings come again further down, with the titles above them; None where they do
+    not: chapters that follow one another on a page each have a table of their own."""
+    lines = group_lines(words)
+    headings = {line.text for line in lines if line.box.bottom <= table.heading_bottom + 1}
+    again = next(
+        (n for n, line in enumerate(lines) if line.box.top > table.heading_bottom and line.text in headings), None
+    )
+    if again is None:
+        return None
+    while again and _is_title(lines[again - 1], table):
+        again -= 1
+    return lines[again].box.top - 0.5
+
+
+def find_end(words: Sequence[Word], table: OpenTable) -> float | None:
+    """The height at which prose begins that stands below the rows: its lines run over the columns; None where all is
+    rows."""
+    lines = [line for line in group_lines(words) if line.box.top > table.heading_bottom]
+    first = len(lines)
+    for number in range(len(lines) - 1, -1, -1):
+        if runs_across(lines[number], table):
+            first = number
+        elif len(runs_of(lines[number])) > 1:
+            break
+    return lines[first].box.top - 0.5 if 0 < first < len(lines) else None
+
+
+def runs_across(line: TextLine, table: OpenTable) -> bool:
+    """True for words that run on over the place between two columns."""
+    gutters = table.gutters[1:-1]
+    return any(box.left + _EDGE < x < box.right - _EDGE for box, _ in runs_of(line) for x in gutters)
+
+
+def _is_title(line: TextLine, table: OpenTable) -> bool:
+    """True for bold or large words that no column holds."""
+    return len(runs_of(line)) == 1 and line.is_bold and line.box.top > table.heading_bottom
 
 
 def _find_gutter(body: Sequence[Word], left: Box, right: Box) -> float:
@@ -243,7 +283,7 @@ def find_two_columns(words: Sequence[Word]) -> float | None:
     left, right = min(line.box.left for line in lines), max(line.box.right for line in lines)
     middle = (left + right) / 2
     tried = [middle + offset for offset in range(-40, 41, 4)]
-    crossed = {x: sum(_crosses(line, x) for line in lines) for x in tried}
+    crossed = {x: sum(crosses(line, x) for line in lines) for x in tried}
     best = min(tried, key=lambda x: (crossed[x], abs(x - middle)))
     both = sum(line.words[0].box.right < best < line.words[-1].box.left for line in lines)
     fewer = min(sum(word.box.left >= best for word in words), sum(word.box.right <= best for word in words))
@@ -252,7 +292,7 @@ def find_two_columns(words: Sequence[Word]) -> float | None:
     return best if crossed[best] <= 0.1 * len(lines) and is_shared else None
 
 
-def _crosses(line: TextLine, x: float) -> bool:
+def crosses(line: TextLine, x: float) -> bool:
     """True where words run over a place without the gap that stands between columns."""
     before = max((word.box.right for word in line.words if word.box.left < x), default=None)
     behind = min((word.box.left for word in line.words if word.box.left >= x), default=None)

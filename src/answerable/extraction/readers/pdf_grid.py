@@ -71,11 +71,20 @@ def _find_uprights(level: list[Rule], words: list[Word]) -> list[Rule]:
         ends[round(y)] |= {round(left), round(right)}
     if sum(len(xs) >= _FEWEST_EDGES for xs in ends.values()) < _FEWEST_RULED:
         return []
+    if _underline_headings(sorted(ends), words):
+        return []
     shared = ((above, below, ends[above] & ends[below]) for above, below in pairwise(sorted(ends)))
     found = [(float(x), float(above), float(below)) for above, below, xs in shared for x in xs]
     first = min(y for y, xs in ends.items() if len(xs) >= _FEWEST_EDGES)
     top = _top_of_headings([word for word in words if word.box.bottom <= first + _REACH], ends[first], first)
     return [*found, *((float(x), top, float(first)) for x in ends[first] if top < first)]
+
+
+def _underline_headings(heights: list[int], words: list[Word]) -> bool:
+    """True where the same line stands right above several rules: they underline the headings of several tables."""
+    lines = group_lines(words)
+    above = [next((line.text for line in reversed(lines) if line.box.bottom <= y + _REACH), "") for y in heights]
+    return len(set(above)) < len(above)
 
 
 def _top_of_headings(above: list[Word], edges: set[int], first: float) -> float:
