@@ -204,3 +204,47 @@ def test_what_leads_in_to_the_parts_of_a_recommendation_is_no_label() -> None:
         "Recommendation 2\n\nSell boats.\n\nResponse: Agreed.\n"
     )
     assert found["recommendations"][0]["text"].startswith("The Department of Rivers:")
+
+
+COURT = (
+    "Recommendation 1 – Choose ports by their landings\n\nThe Commission should:\n\n(a) set a minimum for ports;\n\n"
+    "(Target implementation date: end of 2026)\n\nThe Commission accepts recommendation 1(a).\n\n"
+    "(b) withdraw support from other ports.\n\n(Target implementation date: mid-2027)\n\n"
+    "The Commission does not accept recommendation 1(b).\n\n"
+    "Recommendation 2 – Check the plants\n\nThe Commission should visit the plants.\n\n"
+    "The Commission accepts the recommendation, insofar as it concerns the Commission.\n"
+)
+
+
+def test_lettered_parts_that_are_each_answered_are_recommendations() -> None:
+    found = read(COURT)
+    told = {each["key"]: each["text"] for each in found["recommendations"]}
+    assert (told["1a"], told["1b"]) == ("set a minimum for ports;", "withdraw support from other ports.")
+    answers = {each["recommendations"][0]: each["position"] for each in found["responses"]}
+    assert answers == {"1a": "accepted", "1b": "not-accepted", "2": "accepted-with-conditions"}
+
+
+def test_a_title_behind_the_number_is_the_theme_of_what_is_recommended_below() -> None:
+    found = read(COURT)["recommendations"][-1]
+    assert (found["theme"], found["text"]) == ("Check the plants", "The Commission should visit the plants.")
+
+
+def test_a_position_above_the_label_of_the_answer_is_part_of_it() -> None:
+    found = read(
+        "Recommandation 1 : Tenir un registre.\n\nLa recommandation est acceptée.\n\n"
+        "Prise de position : Il est prêt.\n\n"
+        "Recommandation 2 : Compter.\n\nLa recommandation est rejetée.\n\nPrise de position : Tout est compté.\n"
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Il est prêt."),
+        ("not-accepted", "Tout est compté."),
+    ]
+
+
+def test_paragraphs_of_the_report_below_a_frame_are_no_part_of_the_answer() -> None:
+    found = read(
+        "Recommendation no. 1\n\nThe Agency should keep a list.\n\nAgency response: Agreed.\n\n"
+        "2.10 Costs were estimated from a model of the coast.\n\n"
+        "Recommendation no. 2\n\nThe Agency should count.\n\nAgency response: Not agreed. It counts already.\n"
+    )
+    assert [each["text"] for each in found["responses"]] == ["", "It counts already."]

@@ -476,3 +476,15 @@ def test_a_full_stop_may_part_a_label_from_its_value() -> None:
 def test_a_position_with_a_full_stop_is_no_label() -> None:
     found = read("Recommendation 1: Keep a list.\nResponse: Response Accepted. It will be kept.\nOwner: Fleet Unit\n")
     assert found["responses"][0]["position"] == "accepted"
+
+
+def test_a_form_may_set_labels_beside_values_without_a_mark() -> None:
+    found = read(
+        "Recommandation 1 (priorité 1)\nL’office doit tenir un registre.\nPrise de position de\nl’Office\n"
+        "La recommandation est acceptée. Le registre existe.\nResponsable Section Surveillance\nDélai 31.12.2026\n"
+        "Recommandation 2 (priorité 2)\nL’office doit compter.\nPrise de position de\nl’Office\n"
+        "La recommandation est rejetée.\nResponsable Section Droit\nDélai Fin 2027 au plus tard\n"
+    )
+    told = [(each["offices"][0]["as_written"], each["due"][0]["as_written"]) for each in found["actions"]]
+    assert told == [("Section Surveillance", "31.12.2026"), ("Section Droit", "Fin 2027 au plus tard")]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]

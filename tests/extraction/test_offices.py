@@ -148,3 +148,14 @@ def test_the_first_explanation_of_an_acronym_counts() -> None:
 )
 def test_who_supports_may_stand_in_brackets(written: str) -> None:
     assert offices(written) == [("Fleet Unit", "lead"), ("Finance Division", "support")]
+
+
+def test_a_line_that_begins_with_a_small_letter_goes_on_with_the_office_above() -> None:
+    assert offices("Direction des ressources", "humaines", "Société des ports") == leads(
+        "Direction des ressources\nhumaines", "Société des ports"
+    )
+
+
+def test_whoever_something_is_coordinated_with_supports() -> None:
+    found = offices("Orchard Directorate in coordination with relevant Regional Directors")
+    assert found == [("Orchard Directorate", "lead"), ("relevant Regional Directors", "support")]

@@ -521,3 +521,14 @@ def test_the_reason_of_an_answer_is_part_of_it_and_a_comment_on_the_status_is_no
         ["2", "Sell boats.", "Agree", "", "Sell them.", "In progress", "Waiting for the vendor."],
     )
     assert [each["text"] for each in found["responses"]] == ["Lists cost too much.", ""]
+
+
+def test_an_audit_and_its_year_may_be_a_theme() -> None:
+    head = ["Ref.", "Recommendation", "Response"]
+    rows = (
+        ["Payroll 2022/23", "", ""],
+        ["1", "Keep a list.", "Agreed."],
+        ["Fuel 2021", "", ""],
+        ["1", "Sell.", "Agreed."],
+    )
+    assert [each["theme"] for each in read_table(head, *rows)["recommendations"]] == ["Payroll 2022/23", "Fuel 2021"]

@@ -41,7 +41,9 @@ _PARAGRAPH_NUMBER = re.compile(
 _WHERE = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)  # where it stands in the report
 _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
 _MARGIN = 8  # characters in front of an answer in which its number stands
-_GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.ACTION, Field.FINDING})
+_ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
+_LETTER, _FEWEST_PARTS = re.compile(r"\(?[a-h]\)\s"), 2
+_GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.FINDING})
 
 
 def is_labelled(found: list[Labelled]) -> bool:
@@ -105,7 +107,7 @@ def list_recommendations(document: Document) -> Iterator[Row]:
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
-    found = list(_number_recommendations(list(found)))
+    found = list(_part_letters(list(_part_titles(list(_number_recommendations(list(found)))))))
     fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
     fields |= {Field.RECOMMENDATION} if _has_labels_above(found) else set()
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
@@ -127,6 +129,48 @@ def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
         yield Labelled(Field.RECOMMENDATION, None, number=item.value) if begins else item
 
 
+def _part_titles(found: list[Labelled]) -> Iterator[Labelled]:
+    """A title behind the number of a recommendation, above the words that recommend, is its theme: “Recommendation 1 –
+    Choose ports by their landings”, “The Commission should …”."""
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        title = item.value if item.field == Field.RECOMMENDATION and item.number and item.value else None
+        asks = (
+            below is not None
+            and below.field == Field.OTHER
+            and below.value is not None
+            and _ASKS.search(below.value.text)
+        )
+        is_title = (
+            title is not None and bool(_TITLE.fullmatch(title.text)) and len(title.text.split()) <= _LONGEST_TITLE
+        )
+        if title and is_title and asks and not _ASKS.search(title.text):
+            yield Labelled(Field.OTHER, None, heading=title)
+            yield replace(item, value=None)
+        else:
+            yield item
+
+
+def _part_letters(found: list[Labelled]) -> Iterator[Labelled]:
+    """Lettered parts of a recommendation that are each answered below their own words are recommendations."""
+    begins = [number for number, item in enumerate(found) if item.field == Field.RECOMMENDATION]
+    parts = [part for start, end in pairwise([*begins, len(found)]) for part in _answered_letters(found, start, end)]
+    for number, item in enumerate(found):
+        yield replace(item, field=Field.RECOMMENDATION) if number in parts else item
+
+
+def _answered_letters(found: list[Labelled], start: int, end: int) -> list[int]:
+    """The places of lettered paragraphs below a recommendation, where something answers behind the first of them."""
+    lettered = [number for number in range(start + 1, end) if _is_lettered(found[number])]
+    if len(lettered) < _FEWEST_PARTS:
+        return []
+    between = found[lettered[0] + 1 : lettered[1]]
+    return lettered if any(_answers(item) or item.field in _BELOW for item in between) else []
+
+
+def _is_lettered(item: Labelled) -> bool:
+    return item.field == Field.OTHER and item.value is not None and bool(_LETTER.match(item.value.text))
+
+
 def _share_answers(rows: list[Row]) -> Iterator[Row]:
     """An answer below several recommendations under one heading is that of each of them."""
     for row, above in zip(reversed(rows), [*reversed(rows[:-1]), None], strict=True):
@@ -140,7 +184,7 @@ def _waits(row: Row) -> bool:
     """True for a recommendation of which nothing more is said; paragraphs that go on with it may be its answer."""
     words = row.first(Field.RECOMMENDATION)
     is_all = not set(row.cells) - {Field.RECOMMENDATION, Field.NUMBER}
-    return row.begins and is_all and words is not None and len(words.pieces) == 1
+    return row.begins and is_all and words is not None and len(words.pieces) == 1 and words.text[-1:] != ":"
 
 
 def _same_theme(one: Row, other: Row) -> bool:
@@ -234,6 +278,7 @@ class _RowCollector:
         self.has_answers = Field.RESPONSE in fields  # else an answer is told by the position that it opens with
         self.row = Row()
         self.last = Field.OTHER  # what unlabelled text goes on with
+        self.is_stated = False  # the position stood above the label of the answer
         self.answerer: str | None = None  # whose answer stands below a label without a value; None behind its words
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
@@ -320,7 +365,7 @@ class _RowCollector:
         return self.last == Field.ACTION and (not actions or bool(NUMBERED.match(actions[0].text)))
 
     def _begin(self, field: Field, begins: bool = False) -> Row:
-        finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
+        finished, self.row, self.last, self.is_stated = self.row, Row(theme=self.theme, begins=begins), field, False
         return finished
 
     def _go_on(self, item: Labelled) -> None:
@@ -338,6 +383,10 @@ class _RowCollector:
         if self._is_bare_answer(item):
             self.last = Field.RESPONSE
             self._add_answer(item.value)
+            return
+        if self._is_stated_above(item):
+            self.row.add(Field.RESPONSE, item.value)
+            self.is_stated = True
             return
         if self.last == Field.RESPONSE and not self.has_actions and self._leads_to(item):
             for line in item.value.lines():
@@ -378,6 +427,13 @@ class _RowCollector:
         leads = bool(answer) and bool(_LEADS.search(answer[0].text[-_LONGEST_LEAD:]))
         return leads or (item.is_item and not self.has_answers)
 
+    def _is_stated_above(self, item: Labelled) -> bool:
+        """True for a position and nothing else, between a recommendation and the label of its answer."""
+        is_between = self.last == Field.RECOMMENDATION and Field.RESPONSE not in self.row.cells and self.has_answers
+        position = read_position(item.value.text) if is_between and item.value and not item.is_item else None
+        is_all = position is not None and item.value is not None and position.sentence_end >= len(item.value.text)
+        return position is not None and is_all and not position.says_more and bool(self.row.cells)
+
     def _is_bare_answer(self, item: Labelled) -> bool:
         """True for words below a recommendation that open with a position, where no label says “response”."""
         is_next = self.last in _BELOW | {Field.RECOMMENDATION} and Field.RESPONSE not in self.row.cells
@@ -393,6 +449,8 @@ class _RowCollector:
         return is_open and len(text.split()) <= 3 and field_of(text) in {Field.DUE, Field.ACCOUNTABILITY, Field.STATUS}
 
     def _add(self, item: Labelled) -> None:
+        if item.field == Field.RESPONSE and self.is_stated:
+            item = replace(item, field=Field.COMMENT)
         self.last = item.field
         self.answerer = item.organisation if item.field == Field.RESPONSE and item.value is None else None
         if item.field == Field.RESPONSE and item.value and not self.has_actions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from answerable.extraction.blocks import Excerpt, go_on
+from answerable.extraction.flat_atoms import look_at
 from answerable.extraction.headings import Field, field_of, is_introduction, is_of_auditors, is_theme, organisation_in
 from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
 from answerable.extraction.positions import read_position
@@ -52,6 +53,16 @@ _TAKEN = re.compile(r"(?:taken|planned|proposed)(?:(?: or | and |/)(?:taken|plan
 _RUN_IN = re.compile(
     r"(?P<label>(?:[A-Z][\w'’]+(?: (?:[A-Z][\w'’]+|of|to|the|de|la|l['’]\w+)){1,4}|Response|Reply|Réponse))\.\s+"
     r"(?=[A-ZÀ-Ö])"
+)
+_BARE = re.compile(
+    r"(?P<label>responsables?|responsab(?:le|ilité) (?:de la mise en œuvre|du suivi)"
+    r"|délai(?: (?:de mise en œuvre|prévu|fixé))?|échéance(?: (?:prévue|de mise en œuvre))?"
+    r"|date (?:prévue|d['’]échéance|de mise en œuvre)"
+    r"|responsible (?:officer|official|unit|office|manager|person|party|branch)"
+    r"|(?:implementation|action) (?:lead|owner)"
+    r"|(?:due|target|completion|implementation|target (?:completion|implementation)) date|timeframe|deadline)"
+    r"\s+(?=[A-ZÀ-Ö\d])",
+    re.IGNORECASE,
 )
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
@@ -189,7 +200,7 @@ def _read_lone(line: Excerpt) -> Labelled | None:
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
-    field = field_alone(block.text)
+    field = None if _find_bare(excerpt) else field_alone(block.text)
     finding = _FINDING.match(block.text) or _NUMBERED_FINDING.match(block.text)
     if finding:
         yield Labelled(Field.NUMBER, excerpt.cut(finding.start("number"), finding.end("number")))
@@ -367,7 +378,22 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
-    return _read_colon(excerpt)
+    return _read_colon(excerpt) or _read_bare(excerpt)
+
+
+def _read_bare(excerpt: Excerpt) -> Labelled | None:
+    """A label that a form sets beside its value, without a mark between them: “Responsable Section Surveillance”."""
+    match = _find_bare(excerpt)
+    return Labelled(field_of(match["label"]) or Field.OTHER, excerpt.cut(match.end())) if match else None
+
+
+def _find_bare(excerpt: Excerpt) -> re.Match[str] | None:
+    match = _BARE.match(excerpt.text) if "\n" not in excerpt.text else None
+    if match is None:
+        return None
+    atom = look_at(excerpt.cut(match.end()))
+    is_value = atom.is_date if field_of(match["label"]) == Field.DUE else atom.is_office or atom.is_name
+    return match if is_value else None
 
 
 def _find_run_in(text: str) -> re.Match[str] | None:

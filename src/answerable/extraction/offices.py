@@ -156,10 +156,12 @@ def _role_in_front(text: str) -> tuple[int, str]:
 
 
 def _join_wrapped(excerpt: Excerpt) -> list[Excerpt]:
-    """The lines of a cell; a line that ends in a comma, "and", "of" or a hyphen goes on in the next."""
+    """The lines of a cell; one that ends in a comma, "and", "of" or a hyphen goes on in the next, and so does any line
+    in one that begins with a small letter."""
     joined: list[Excerpt] = []
     for line in excerpt.lines():
-        if joined and not line.is_item and _GOES_ON.search(joined[-1].text):
+        is_rest = bool(joined) and line.text[:1].islower() and joined[-1].text[:1].isupper()
+        if joined and not line.is_item and (is_rest or _GOES_ON.search(joined[-1].text)):
             joined[-1] = joined[-1].through(line.excerpt)
         else:
             joined.append(line.excerpt)

@@ -46,7 +46,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"|accord partiel)\b"
         r"|^\W*(?:partial(?:ly)?|in part|partly|partiel(?:lement)?|en partie)\W*$")),
     ("accepted-with-conditions", (
-        rf"\b(?:{_AGREE},?{_WITH}[ -]\(?(?:but )?(?:with (?:some |minor )?{_LIMITS}|subject to|conditionally"
+        rf"\b(?:{_AGREE},?{_WITH},?[ -]\(?(?:but )?(?:with (?:some |minor )?{_LIMITS}|subject to|conditionally"
+        r"|insofar as|in so far as"
         r"|in[ -]principle"
         rf"|provided that"
         rf"|on condition)|conditional(?:ly)? (?:{_AGREE}|acceptance)"
@@ -79,7 +80,7 @@ _MANNER = r"(?: fully| in full| entirely| entierement| pleinement)?"
 _OBJECT = (
     r"(?: ?(?:with|to|of|on|a|avec|de|en))?(?: all(?: of)?)?(?: ?(?:this|the|these|that|cette|la|le|les|ces))?"
     r"(?: to accept)?(?: [\w']+){0,3}? ?(?:recommendations?|recommandations?|findings?"
-    r"|constats?|conclusions?|proposals?|committee|comite)(?: [\d.]+)?"
+    r"|constats?|conclusions?|proposals?|committee|comite)(?: [\d.]+(?: ?\([a-z]\))?)?"
 )
 _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"

@@ -27,6 +27,7 @@ _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]"
 _LABEL_IN_CELL = re.compile(r"^(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
 _DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]*\d[^()]*)\)?$")
 _CAPTION = re.compile(r"^(?:table|tableau) \d{1,2}\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)  # “Table 2 – Safety”
+_YEAR_BEHIND = re.compile(r"[a-z)] (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")  # an audit and its year: “Payroll 2022/23”
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
 
 
@@ -160,7 +161,8 @@ def _is_theme_row(grid: Grid, heading: Heading, number: int, blocks: list[int]) 
         return False
     field = heading.fields.get(block.cell.column)
     starts = block.cell.column == 0 and field in {Field.NUMBER, Field.RECOMMENDATION, Field.OTHER}
-    return starts and not NUMBERED.match(text) and not re.search(r"\d$|[.:;]$", text) and len(text.split()) <= 8
+    ends = re.search(r"[.:;]$", text) or (re.search(r"\d$", text) and not _YEAR_BEHIND.search(text))
+    return starts and not NUMBERED.match(text) and not ends and len(text.split()) <= 8
 
 
 def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) -> Row:

@@ -152,3 +152,13 @@ def test_a_pasted_sheet_has_cells_of_several_lines_in_quotation_marks() -> None:
     at = places(read_pasted('No.\tAction\tDue\n1\t"Write ""the list"".\nSend it."\tMay\n2\tRead it.\tJune\n'))
     assert at['Write "the list".\nSend it.'] == (1, 1, 1, 1)
     assert at["Read it."] == (2, 1, 1, 1)
+
+
+def test_paragraphs_of_several_widths_are_joined() -> None:
+    wide = ["The Department does not know how much silt its contractors remove from the ports", "of the coast."]
+    narrow = [
+        "  The Department should publish in each year, and for every contract,", "  the volume that was removed.", "",
+        "  Contractors report what they removed on every invoice already. The", "  Department will publish it.", "",
+        "  Smaller contracts will be looked at in samples, as the Committee has", "  asked.", "",
+    ]  # fmt: skip
+    assert len(texts(read_pasted("\n".join([*wide, "", *narrow])))) == 4

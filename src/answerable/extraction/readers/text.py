@@ -10,7 +10,7 @@ from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.drawn import draw_plainly, is_drawn_table, read_drawn
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 from answerable.extraction.readers.tabs import MARK, is_copied_table, read_copied
-from answerable.extraction.readers.wrapping import unwrap_lines
+from answerable.extraction.readers.wrapping import join_open, unwrap_lines
 
 _MARKDOWN_RULE = re.compile(r"^ *\|? *:?-{3,}:? *\|", re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"\*\*|(?<!\w)__|__(?!\w)|^> ?", re.MULTILINE)
@@ -50,7 +50,7 @@ def read_pasted(text: str) -> Document:
     text = _part_joined(_without_page_numbers(_unquote_cells(text)))
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
-    lines = unwrap_lines(text.replace("\f", "\n").split("\n"))
+    lines = join_open(unwrap_lines(text.replace("\f", "\n").split("\n")))
     reader = Builder()
     index = 0
     while index < len(lines):

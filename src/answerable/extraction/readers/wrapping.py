@@ -12,6 +12,8 @@ _NARROWEST = 40
 _SHARE = 0.34  # of the lines that another follows: so many have no room for its first word
 _LONGEST_LABEL, _MOST_WORDS, _FEW_WORDS = 70, 8, 3  # characters and words; and those of one that nobody knows
 _DRAWN = re.compile(r"[|\t]|[-=]{4}")
+_LONG = 0.8  # of the width
+_OPEN = re.compile(r"\w (?:of|the|and|for|to|with|de|du|des|la|le|les|et|à|aux?|pour|sur)\s*$")
 _FEWEST = 3  # different lines that say so
 
 
@@ -26,6 +28,17 @@ def unwrap_lines(lines: Sequence[str]) -> list[str]:
     if not _NARROWEST <= width <= _WIDEST or not is_broken:
         return list(lines)
     return list(_join(lines, width))
+
+
+def join_open(lines: Sequence[str]) -> list[str]:
+    """The lines of a text; one that ends in a word that nothing ends with, such as “de”, goes on in the next."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and line.strip() and _is_prose(joined[-1]) and _is_prose(line) and _OPEN.search(joined[-1]):
+            joined[-1] = _attach(joined[-1], line.strip())
+        else:
+            joined.append(line)
+    return joined
 
 
 def join_wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
@@ -52,8 +65,11 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """True where the first word of the next line had no room at the end of this one."""
-    return len(line.rstrip()) + 1 + len(following.split()[0]) > width
+    """True where the first word of the next line had no room at the end of this one. Paragraphs that are set in may be
+    narrower: then a long line that ends inside a sentence goes on."""
+    line = line.rstrip()
+    is_open = len(line) >= _LONG * width and line[-1] not in ".:;!?"
+    return is_open or len(line) + 1 + len(following.split()[0]) > width
 
 
 def _begins(line: str) -> bool:
