@@ -249,3 +249,46 @@ def test_actions_below_headings_of_their_own_go_with_the_recommendation_above() 
         (["1"], "Send the list", "in-progress"),
     ]
     assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+
+
+PARAGRAPHS = """Recommandations Réponses Plan d’action Produits livrables Date d’achèvement Responsabilité Ressources
+
+Recommandation 1 :
+Revoir le volet.
+
+Le Bureau accepte cette recommandation en principe.
+
+Le Bureau comparera les formes d’aide. Il rencontrera douze municipalités.
+
+Rapport sur l’aide
+
+30 juin 2027
+
+Directrice générale, Centre du littoral
+
+Ressources existantes
+
+Recommandation 2 :
+Publier la liste.
+
+Le Bureau refuse cette recommandation.
+
+Aucune
+
+Aucune
+
+Sans objet
+
+Directrice générale, Centre du littoral
+
+Aucune
+"""
+
+
+def test_where_dates_have_paragraphs_of_their_own_every_cell_is_a_paragraph() -> None:
+    found = read(PARAGRAPHS)
+    assert [each["text"] for each in found["actions"]][:1] == [
+        "Le Bureau comparera les formes d’aide. Il rencontrera douze municipalités."
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted-with-conditions", "not-accepted"]
+    assert found["actions"][0]["offices"][0]["as_written"] == "Directrice générale, Centre du littoral"

@@ -3,7 +3,7 @@
 import pytest
 
 from answerable.extraction.offices import find_acronyms, split_offices
-from tests.extraction.building import Bullet, excerpt_of
+from tests.extraction.building import Bullet, excerpt_of, read_table, slot
 
 
 def offices(*lines: str) -> list[tuple[str, str]]:
@@ -159,3 +159,13 @@ def test_a_line_that_begins_with_a_small_letter_goes_on_with_the_office_above() 
 def test_whoever_something_is_coordinated_with_supports() -> None:
     found = offices("Orchard Directorate in coordination with relevant Regional Directors")
     assert found == [("Orchard Directorate", "lead"), ("relevant Regional Directors", "support")]
+
+
+def test_how_a_person_is_reached_is_no_part_of_a_post() -> None:
+    rows = ["1. Keep a list.", "Write it.", slot("Director, Ice Roads", "819-555-0107")]
+    more = ["2. Sell boats.", "Sell them.", "Chief, Fleet (chief@fleet.example)"]
+    found = read_table(["Recommendation", "Action", "Responsible"], rows, more)
+    assert [[office["as_written"] for office in each["offices"]] for each in found["actions"]] == [
+        ["Director, Ice Roads"],
+        ["Chief, Fleet"],
+    ]

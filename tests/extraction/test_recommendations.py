@@ -1,6 +1,6 @@
 """Where a recommendation begins, and what it is called."""
 
-from tests.extraction.building import read_table
+from tests.extraction.building import draw, html_table, read_page, read_table
 
 
 def test_lettered_rows_below_a_colon_are_parts_of_the_recommendation_above() -> None:
@@ -29,3 +29,12 @@ def test_the_year_of_a_report_is_no_number_where_the_words_have_one() -> None:
     head = ["Ref.", "Audit recommendations", "Action plan"]
     rows = ["2022", "1. We recommend a register.", "Write it."], ["2022", "2. We recommend a list.", "Keep it."]
     assert [each["number"] for each in read_table(head, *rows)["recommendations"]] == ["1", "2"]
+
+
+def test_the_number_of_a_chapter_is_no_part_of_a_theme() -> None:
+    head = ["Recommendation", "Response", "Action"]
+    first, second = (html_table(draw(head, [text, "Agreed.", "Do it."])) for text in ("Keep a list.", "Count."))
+    found = read_page(
+        "<h2>2. Opinion</h2><p>Limited.</p><h2>3 Safety</h2>", first, "<h2>A Harbour for All</h2>", second
+    )
+    assert [each["theme"] for each in found["recommendations"]] == ["Safety", "A Harbour for All"]

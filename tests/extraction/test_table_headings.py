@@ -64,3 +64,13 @@ def test_auditors_say_what_they_were_told_and_what_they_make_of_it() -> None:
     )
     assert [each["text"] for each in found["responses"]] == ["The list was published in May."]
     assert [each["status"]["as_of"] for each in found["actions"]] == ["2025-06-30"]
+
+
+def test_the_reason_of_an_answer_is_part_of_it_and_a_comment_on_the_status_is_not() -> None:
+    head = ["No.", "Recommendation", "Response", "Reason", "Action", "Status", "Comment"]
+    found = read_table(
+        head,
+        ["1", "Keep a list.", "Disagree", "Lists cost too much.", "", "", "None needed."],
+        ["2", "Sell boats.", "Agree", "", "Sell them.", "In progress", "Waiting for the vendor."],
+    )
+    assert [each["text"] for each in found["responses"]] == ["Lists cost too much.", ""]

@@ -484,45 +484,6 @@ def test_the_captions_of_tables_are_their_themes() -> None:
     assert [each["theme"] for each in found["recommendations"]] == ["Gouvernance", "Rendement"]
 
 
-def test_the_number_of_a_chapter_is_no_part_of_a_theme() -> None:
-    head = ["Recommendation", "Response", "Action"]
-    first, second = (html_table(draw(head, [text, "Agreed.", "Do it."])) for text in ("Keep a list.", "Count."))
-    found = read_page(
-        "<h2>2. Opinion</h2><p>Limited.</p><h2>3 Safety</h2>", first, "<h2>A Harbour for All</h2>", second
-    )
-    assert [each["theme"] for each in found["recommendations"]] == ["Safety", "A Harbour for All"]
-
-
-def test_a_date_may_stand_in_front_of_the_words_of_an_action() -> None:
-    steps = slot("March 2026: Buy the probes.", "To be determined: Train the crews.", "Note: Tell all.")
-    found = read_table(["Recommendation", "Response", "Key steps"], ["1. Measure the ice.", "Agreed.", steps])
-    assert [(each["text"], [due["as_written"] for due in each["due"]]) for each in found["actions"]] == [
-        ("Buy the probes.", ["March 2026"]),
-        ("Train the crews.", ["To be determined"]),
-        ("Note: Tell all.", []),
-    ]
-
-
-def test_how_a_person_is_reached_is_no_part_of_a_post() -> None:
-    rows = ["1. Keep a list.", "Write it.", slot("Director, Ice Roads", "819-555-0107")]
-    more = ["2. Sell boats.", "Sell them.", "Chief, Fleet (chief@fleet.example)"]
-    found = read_table(["Recommendation", "Action", "Responsible"], rows, more)
-    assert [[office["as_written"] for office in each["offices"]] for each in found["actions"]] == [
-        ["Director, Ice Roads"],
-        ["Chief, Fleet"],
-    ]
-
-
-def test_the_reason_of_an_answer_is_part_of_it_and_a_comment_on_the_status_is_not() -> None:
-    head = ["No.", "Recommendation", "Response", "Reason", "Action", "Status", "Comment"]
-    found = read_table(
-        head,
-        ["1", "Keep a list.", "Disagree", "Lists cost too much.", "", "", "None needed."],
-        ["2", "Sell boats.", "Agree", "", "Sell them.", "In progress", "Waiting for the vendor."],
-    )
-    assert [each["text"] for each in found["responses"]] == ["Lists cost too much.", ""]
-
-
 def test_an_audit_and_its_year_may_be_a_theme() -> None:
     head = ["Ref.", "Recommendation", "Response"]
     rows = (

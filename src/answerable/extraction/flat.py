@@ -31,6 +31,7 @@ _ROW_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
+_DATED = 0.7  # of the rows have a date in a paragraph of its own
 _LONGEST_THEME = 8  # words
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
 _STOPS = re.compile(
@@ -38,6 +39,19 @@ _STOPS = re.compile(
     r"|notes? de bas)",
     re.IGNORECASE,
 )
+
+
+_ABOVE_PARTS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.FINDING, Field.NUMBER})
+
+
+class _Start(NamedTuple):
+    """Where a recommendation begins."""
+
+    block: int
+    text_at: int  # its words in that block
+    number: Excerpt
+    theme: Excerpt | None
+    title: int  # the block of a theme that stands above; 0 where none does
 
 
 def find_flat_table(document: Document) -> FlatTable | None:
@@ -61,6 +75,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         return
     ends = [start.title or start.block for start in starts[1:]] + [_end_of_last(document, starts[-1], end)]
     theme = _theme_above(document, table.after, starts[0].block)
+    has_cells = table.has_cells or _are_cells(document, starts, ends[-1])
     for start, stop in zip(starts, ends, strict=True):
         theme = start.theme or theme
         row = Row(theme=theme, begins=not table.is_register)
@@ -70,9 +85,15 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, start.number)
         if body:
-            yield from _fill(row, cut_cells(body) if table.has_cells else cut_atoms(body), table.fields)
+            yield from _fill(row, cut_cells(body) if has_cells else cut_atoms(body), table.fields)
         else:
             yield row
+
+
+def _are_cells(document: Document, starts: list[_Start], end: int) -> bool:
+    """True where every paragraph was a cell: as many as there are recommendations, or nearly, are dates."""
+    dates = sum(look_at(whole(document, n)).is_date for n in range(starts[0].block, end))
+    return all(document.blocks[start.block].is_apart for start in starts[1:]) and dates >= _DATED * len(starts)
 
 
 def find_part(document: Document, first: int) -> tuple[FlatTable, int] | None:
@@ -140,19 +161,6 @@ def _theme_above(document: Document, after: int, first: int) -> Excerpt | None:
 def _end_of_body(document: Document, after: int) -> int:
     stops = (n for n in range(after, len(document.blocks)) if _STOPS.match(document.blocks[n].text))
     return next(stops, len(document.blocks))
-
-
-_ABOVE_PARTS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.FINDING, Field.NUMBER})
-
-
-class _Start(NamedTuple):
-    """Where a recommendation begins."""
-
-    block: int
-    text_at: int  # its words in that block
-    number: Excerpt
-    theme: Excerpt | None
-    title: int  # the block of a theme that stands above; 0 where none does
 
 
 def _find_starts(document: Document, table: FlatTable, end: int) -> Iterator[_Start]:

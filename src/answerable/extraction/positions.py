@@ -15,6 +15,7 @@ _ACCORD = (
 )
 # “agrees with this recommendation in part”: what stands between the two.
 _WITH = r"(?: (?:with |to )?(?:this|the|these|that|all) ?(?:recommendations?)?)?"
+_AVEC = r"(?: (?:a |avec |de )?(?:cette|ces|la|les) recommandations?)?"
 _LIMITS = r"(?:conditions?|reservations?|comments?|modifications?|changes|amendments?|exceptions?|qualifications?)"
 _RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 # The most particular first: "not agreed" before "agreed", "partially" before "accepted".
@@ -42,7 +43,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         rf"\b(?:(?:partial(?:ly)?|partly|mostly|largely) {_AGREE}|{_AGREE},?{_WITH} \(?(?:in part|partially|partly)"
         rf"|{_AGREE} [^.;]{{1,60}}? but (?:do(?:es)? )?not\b"
         r"|partial (?:agreement|acceptance|concurrence)|partiellement (?:acceptee?s?|retenue?s?|d'accord|en accord)"
-        rf"|{_ACCORD},? \(?(?:partiellement|partiel|en partie)|en partie acceptee?|acceptation partielle"
+        rf"|{_ACCORD}{_AVEC},? \(?(?:partiellement|partiel|en partie)|en partie acceptee?|acceptation partielle"
         rf"|accord partiel)\b"
         r"|^\W*(?:partial(?:ly)?|in part|partly|partiel(?:lement)?|en partie)\W*$")),
     ("accepted-with-conditions", (
@@ -51,7 +52,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|in[ -]principle"
         rf"|provided that"
         rf"|on condition)|conditional(?:ly)? (?:{_AGREE}|acceptance)"
-        rf"|{_ACCORD},? (?:mais )?(?:sous (?:reserve|conditions?)|avec (?:des |certaines )?{_RESERVES}"
+        rf"|{_ACCORD}{_AVEC},? (?:mais )?(?:sous (?:reserve|conditions?)|avec (?:des |certaines )?{_RESERVES}"
         rf"|conditionnellement"
         r"|(?:en|dans son|sur le) principe|a condition))\b")),
     ("noted", (

@@ -106,6 +106,7 @@ DONE = {
     "Implemented in 2023-24": "2024-03-31", "Closed – 2024-06-28": "2024-06-28",
     "Action completed in May 2024.": "2024-05-31", "Fait le 12 mars 2024": "2024-03-12",
     "The guide has been completed in April 2024": "2024-04-30", "Mesure complétée (avril 2024)": "2024-04-30",
+    "April 2024 (completed)": "2024-04-30", "Mars 2024 (terminé)": "2024-03-31",
 }  # fmt: skip
 
 
@@ -134,3 +135,12 @@ def test_what_is_not_done_is_not_read_as_done(text: str) -> None:
 )
 def test_not_applicable_is_said_once(text: str) -> None:
     assert say(text) == ["not-applicable - -"]
+
+
+@pytest.mark.parametrize("text", ["À chaque rentrée", "At each intake", "at every renewal"])
+def test_what_comes_round_with_an_event_is_ongoing(text: str) -> None:
+    assert say(text) == ["ongoing - -"]
+
+
+def test_a_date_that_is_not_fixed_yet_is_undetermined() -> None:
+    assert say("pas encore fixée") == ["undetermined - -"]

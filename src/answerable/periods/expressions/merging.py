@@ -33,7 +33,10 @@ def merge(text: str, folded: str, found: list[Found]) -> list[Found]:
         if _is_history(last.due, between) or _explains(last.due, item.due, between):
             continue
         joined = (
-            _wait(text, folded, last, item) or _settle(text, folded, last, item) or _go_on(text, folded, last, item)
+            _wait(text, folded, last, item)
+            or _settle(text, folded, last, item)
+            or _go_on(text, folded, last, item)
+            or _is_done(text, folded, last, item)
         )
         if joined:
             kept[-1] = joined
@@ -101,6 +104,17 @@ def _go_on(text: str, folded: str, first: Found, second: Found) -> Found | None:
         assumptions=tuple(dict.fromkeys((*first.due.assumptions, *second.due.assumptions))),
     )
     return _stretch(text, folded, first, second, due)
+
+
+def _is_done(text: str, folded: str, first: Found, second: Found) -> Found | None:
+    """“March 2026 (completed)”: the date is that on which it was done."""
+    is_dated = first.due.kind in {Kind.DATE, Kind.PERIOD} and first.due.end is not None
+    is_said = second.due.kind == Kind.DONE and second.due.end is None
+    if not (is_dated and is_said) or folded[first.end : second.start].strip() != "(":
+        return None
+    if folded[second.end : second.end + 1] != ")":
+        return None
+    return _stretch(text, folded, first, second, replace(second.due, end=first.due.end))
 
 
 def _stretch(text: str, folded: str, first: Found, second: Found, due: Due) -> Found:

@@ -22,7 +22,7 @@ UNDETERMINED = whole_words(
     rf"no {_EN_DATE}(?: (?:has been |was |is |yet )?(?:established|set|given|determined|yet))?",
     rf"(?:aucune?|sans|pas de) {_FR_DATE}(?: (?:prevue?|fixee?|etablie?|precise?e?|determinee?))?",
     r"not yet (?:due|determined|known|set|established|scheduled)",
-    r"indetermine\w*|non (?:encore )?(?:determine|fixe|precise)\w*",
+    r"indetermine\w*|(?:non (?:encore )?|pas encore )(?:determine|fixe|precise)\w*",
     r"as soon as (?:possible|practicable|feasible|practical|reasonably possible)|without delay|in due course",
     r"(?:at the )?earliest (?:opportunity|convenience)|en temps (?:opportun|utile)|sans (?:delai|tarder)",
     r"dans les (?:meilleurs|plus brefs) delais|(?:des|aussitot|le plus (?:tot|rapidement)) que possible",
@@ -59,7 +59,7 @@ _CADENCES: tuple[tuple[Cadence | None, str], ...] = (
             r"(?:tous les|aux) (?:deux|trois|quatre|cinq|[2-5]) ans|every (?:other|second|two|2) months?",
             r"fortnightly|termly|(?:each|every) (?:school )?term",
             r"(?:at|a) (?:each|every|chaque) (?:board |council |committee |regular )?"
-            r"(?:meeting|session|reunion|seance)s?",
+            r"(?:meeting|session|reunion|seance|intake|rentree|cycle|renewal|renouvellement)s?",
             rf"(?:three|3|trois) (?:times|fois) {_A_YEAR}",
         ),
     ),
