@@ -42,3 +42,25 @@ def test_a_label_with_its_value_is_no_heading() -> None:
         find_headings(document_of("Management response and action plan", "Project title: Ferries", "Lead: Fleet"), 0)
         is None
     )
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_heading() -> None:
+    table = find_headings(
+        document_of("Rec. no.", "Recommendation", "Critical1/ Important2", "Accepted?", "Due date", "1"), 0
+    )
+    assert table is not None
+    assert (table.after, table.has_numbers) == (5, True)
+
+
+def test_a_line_of_several_headings_is_none_of_those_in_lines_of_their_own() -> None:
+    lines = (
+        "Appendix C – Action Plan",
+        "Recommendation Management Action Plan Office of Primary",
+        "Interest",
+        "Target Date",
+    )
+    document = document_of(*lines, "1. Keep a list.")
+    assert find_headings(document, 0) is None
+    table = find_headings(document, 1)
+    assert table is not None
+    assert table.fields == [Field.RECOMMENDATION, Field.ACTION, Field.ACCOUNTABILITY, Field.DUE]

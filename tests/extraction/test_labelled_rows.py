@@ -248,3 +248,30 @@ def test_paragraphs_of_the_report_below_a_frame_are_no_part_of_the_answer() -> N
         "Recommendation no. 2\n\nThe Agency should count.\n\nAgency response: Not agreed. It counts already.\n"
     )
     assert [each["text"] for each in found["responses"]] == ["", "It counts already."]
+
+
+def test_a_second_body_may_state_its_position_above_the_label_of_its_answer() -> None:
+    found = read(
+        "Recommandation 22417.003 (priorité 1)\nLe CDF recommande à l’office de conclure une convention.\n"
+        "La recommandation est acceptée.\nPrise de position de l’OFIC :\nL’office est prêt.\n"
+        "La recommandation est rejetée.\nPrise de position de l’ISR :\nL’inspection garde ses relevés.\n"
+    )
+    assert [each["number"] for each in found["recommendations"]] == ["22417.003"]
+    assert [(each["organisation"], each["position"], each["text"]) for each in found["responses"]] == [
+        ("OFIC", "accepted", "L’office est prêt."),
+        ("ISR", "not-accepted", "L’inspection garde ses relevés."),
+    ]
+
+
+def test_addressee_and_priority_may_stand_between_the_number_and_the_words() -> None:
+    found = read(
+        "Recommendation # 1\nTo Country Office\nPriority: High\nConcentrate on four regions.\n"
+        "Management response: Please provide your response to the recommendation:\nAccepted. The team is small.\n"
+        "Key action(s)\nDeadline\nResponsible unit(s)\nStatus (ongoing or completed)\n"
+        "1.1 Select the regions.\nSeptember 2026\nProgramme Unit\nOngoing\n"
+    )
+    (recommendation,) = found["recommendations"]
+    assert (recommendation["text"], recommendation["priority"]) == ("Concentrate on four regions.", "High")
+    assert recommendation["addressees"] == ["Country Office"]
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "The team is small.")]
+    assert [each["offices"][0]["as_written"] for each in found["actions"]] == ["Programme Unit"]

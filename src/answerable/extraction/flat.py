@@ -30,6 +30,7 @@ _ROW_LABEL = re.compile(
     r"|[.:–-]\s+(?=\S))",
     re.IGNORECASE,
 )
+_LIST_OF = re.compile(r"\b(?:recommendations|recommandations)\b", re.IGNORECASE)
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _DATED = 0.7  # of the rows have a date in a paragraph of its own
 _LONGEST_THEME = 8  # words
@@ -102,8 +103,17 @@ def find_part(document: Document, first: int) -> tuple[FlatTable, int] | None:
     table = find_headings(document, first)
     if table is None or table.is_register or Field.RECOMMENDATION in table.fields or Field.ACTION not in table.fields:
         return None
-    ends = (n for n in range(table.after, _end_of_body(document, table.after)) if _ends_part(document, n))
-    return table, next(ends, _end_of_body(document, table.after))
+    end = _end_of_body(document, table.after)
+    end = next((n for n in range(table.after, end) if _ends_part(document, n)), end)
+    has_title = (
+        end - 1 > table.after and document.blocks[end - 1].is_apart and _is_chapter(document.blocks[end - 1].text)
+    )
+    return table, end - has_title
+
+
+def _is_chapter(text: str) -> bool:
+    """True for the title of what follows: “Cluster 2: Strategic recommendations”."""
+    return bool(_LIST_OF.search(text)) and text[-1] not in ".;:"
 
 
 def _ends_part(document: Document, block: int) -> bool:

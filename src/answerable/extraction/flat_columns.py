@@ -20,6 +20,7 @@ _LEFT_OUT = -0.6  # a sentence behind the last column that belongs to none
 _NOTHING = 0.5  # a dash may stand in any column
 _NEVER = -9.0
 _IN_LINE = -0.2  # for every column that ends inside a line
+_ANEW = -1.0  # for a numbered action that goes on with what stands before it
 _TORN = -6.0  # a list that is not in the column of the line that leads in to it
 _STARTS = (Field.ACTION, Field.DELIVERABLE)
 _ACTORS = (
@@ -66,10 +67,16 @@ def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple
         following = atoms[number + 1] if number + 1 < len(atoms) else None
         row = []
         changed = _change(atoms[number - 1], atom) if number else 0.0
+        begins_anew = number > 0 and _begins_anew(atoms[number - 1], atom)
         for at, column in enumerate(columns):
             fit = _fit(atom, following, column, fields, is_first=number == 0)
             came = [
-                (best[-1][was][0] + _move(columns, was, at) + (changed if was != at else 0.0), was)
+                (
+                    best[-1][was][0]
+                    + _move(columns, was, at)
+                    + (changed if was != at else _ANEW if begins_anew else 0.0),
+                    was,
+                )
                 for was in range(len(columns))
                 if best
             ]
@@ -77,6 +84,12 @@ def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple
             row.append((total + fit, was))
         best.append(row)
     return _walk_back(columns, best)
+
+
+def _begins_anew(before: Atom, atom: Atom) -> bool:
+    """True for a numbered action behind words that have no number: it is hardly in one cell with them."""
+    match = ACTION_LABEL.match(atom.text)
+    return match is not None and match["number"] is not None and not ACTION_LABEL.match(before.text)
 
 
 def _change(before: Atom, atom: Atom) -> float:

@@ -46,7 +46,8 @@ _MOST_BEFORE = 3  # words before the first heading that is known, such as “Num
 _IS_SENTENCE = re.compile(r"[.;!?](?:\s|$)|[,:]$")
 # A heading does not begin behind one of these: “Justification for no action on the Recommendation”.
 _WITHIN = re.compile(
-    r"\b(?:of|the|for|on|to|and|or|by|in|no|de|du|des|la|le|les|et|ou|au|aux|pour|l['’]|d['’])\s*$", re.IGNORECASE
+    r"\b(?:of|the|for|on|to|and|or|by|in|no|de|du|des|la|le|les|et|ou|au|aux|pour|l['’]|d['’])\s*$|[/&(]\s*$",
+    re.IGNORECASE,
 )
 _TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.STATUS})
@@ -123,7 +124,10 @@ def _is_known(text: str) -> bool:
 
 
 def _is_heading(text: str) -> bool:
+    text = re.sub(r"(?<=[a-zà-ÿ)?])\d\b", "", text)  # the mark of a footnote
     is_short = len(text.split()) <= _LONGEST_HEADING and not re.search(r"[\d:]|[;,]$|\w{5,}\.$", text)
+    if sum(_begins(text, match.start()) for match in _PHRASES.finditer(text)) > 1:
+        return False  # several headings
     return is_short and text[:1].isupper() and field_of(text) is not None and not names_recommendation(text)
 
 

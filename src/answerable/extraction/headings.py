@@ -34,6 +34,9 @@ class Field(StrEnum):
 # what ("Unit responsible for providing management response" is a unit), and both before words for the answer.
 # fmt: off
 _RULES: tuple[tuple[Field, str], ...] = (
+    # Corrective action plans of single audits are written on a form.
+    (Field.RESPONSE, r"^explanation of (?:the )?disagreement"),
+    (Field.ACTION, r"^(?:corrective )?actions? (?:taken|planned)(?: or planned)? in response to"),
     (Field.THEME, (
         r"^(?:report|rapport)(?:s| titles?| names?)?$|^titre du rapport$|^work area$"
         r"|^(?:audit|evaluation|review|inspection)(?: report)?(?: titles?| names?)?$"

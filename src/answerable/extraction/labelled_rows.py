@@ -43,6 +43,8 @@ _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody k
 _MARGIN = 8  # characters in front of an answer in which its number stands
 _ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
 _LETTER, _FEWEST_PARTS = re.compile(r"\(?[a-h]\)\s"), 2
+_TO = re.compile(r"(?:To|À|Au) (?:the |la |l['’])?[A-ZÀ-Ö][^.;:]{2,80}$")  # “To the Country Office”
+_NAMED_ABOVE = frozenset({Field.NUMBER, Field.ADDRESSEE, Field.PRIORITY})
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.FINDING})
 
 
@@ -107,7 +109,7 @@ def list_recommendations(document: Document) -> Iterator[Row]:
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
-    found = list(_part_letters(list(_part_titles(list(_number_recommendations(list(found)))))))
+    found = list(_part_letters(list(_part_titles(list(_number_recommendations(list(_join_stated(list(found)))))))))
     fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
     fields |= {Field.RECOMMENDATION} if _has_labels_above(found) else set()
     if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
@@ -118,6 +120,30 @@ def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     if not fields & {Field.RESPONSE, Field.ACTION}:
         found = [_as_answer(item) for item in found]
     yield from _share_answers(list(_collect(found, fields)))
+
+
+def _join_stated(found: list[Labelled]) -> Iterator[Labelled]:
+    """A position that stands alone above the label of its answer is its first sentence."""
+    is_stated = False
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        if is_stated:
+            is_stated = False
+            if item.value:
+                yield Labelled(Field.OTHER, item.value)
+        elif below is not None and below.field == Field.RESPONSE and _states_only(item):
+            is_stated = True
+            yield Labelled(Field.RESPONSE, item.value, organisation=below.organisation)
+        else:
+            yield item
+
+
+def _states_only(item: Labelled) -> bool:
+    """True for a paragraph that is a position and nothing else."""
+    text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
+    position = read_position(text) if text else None
+    return (
+        position is not None and not position.says_more and position.start == 0 and position.sentence_end >= len(text)
+    )
 
 
 def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
@@ -278,7 +304,6 @@ class _RowCollector:
         self.has_answers = Field.RESPONSE in fields  # else an answer is told by the position that it opens with
         self.row = Row()
         self.last = Field.OTHER  # what unlabelled text goes on with
-        self.is_stated = False  # the position stood above the label of the answer
         self.answerer: str | None = None  # whose answer stands below a label without a value; None behind its words
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
@@ -324,7 +349,8 @@ class _RowCollector:
         """True for a short line without a mark, such as “Insurance”, right above a recommendation that is told by its
         number alone: text that was pasted has lost what told its headings."""
         text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
-        if below is None or not self._is_recommendation(below) or not text:
+        is_above = below is not None and (self._is_recommendation(below) or below.field == Field.NUMBER)
+        if not is_above or not text:
             return False
         number = TITLE_NUMBER.match(text)
         if number:
@@ -365,7 +391,7 @@ class _RowCollector:
         return self.last == Field.ACTION and (not actions or bool(NUMBERED.match(actions[0].text)))
 
     def _begin(self, field: Field, begins: bool = False) -> Row:
-        finished, self.row, self.last, self.is_stated = self.row, Row(theme=self.theme, begins=begins), field, False
+        finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
         return finished
 
     def _go_on(self, item: Labelled) -> None:
@@ -380,13 +406,11 @@ class _RowCollector:
         if _CLOSING.match(item.value.text):
             self.last = Field.OTHER
             return
+        if self._take_addressee(item.value):
+            return
         if self._is_bare_answer(item):
             self.last = Field.RESPONSE
             self._add_answer(item.value)
-            return
-        if self._is_stated_above(item):
-            self.row.add(Field.RESPONSE, item.value)
-            self.is_stated = True
             return
         if self.last == Field.RESPONSE and not self.has_actions and self._leads_to(item):
             for line in item.value.lines():
@@ -397,6 +421,15 @@ class _RowCollector:
             self._extend(item.value)
         elif self.last in _BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _take_addressee(self, words: Excerpt) -> bool:
+        """Whom a recommendation is addressed to and how urgent it is may stand between its number and its words."""
+        if not set(self.row.cells) <= _NAMED_ABOVE or self.last not in {Field.RECOMMENDATION, Field.PRIORITY}:
+            return False
+        self.last = Field.RECOMMENDATION
+        is_addressee = bool(_TO.match(words.text))
+        self.row.add(Field.ADDRESSEE, words.cut(words.text.index(" ")) if is_addressee else None)
+        return is_addressee
 
     def _is_answered_without_number(self) -> bool:
         """True behind an answer whose own words have no number: paragraphs with numbers are those of the report."""
@@ -427,13 +460,6 @@ class _RowCollector:
         leads = bool(answer) and bool(_LEADS.search(answer[0].text[-_LONGEST_LEAD:]))
         return leads or (item.is_item and not self.has_answers)
 
-    def _is_stated_above(self, item: Labelled) -> bool:
-        """True for a position and nothing else, between a recommendation and the label of its answer."""
-        is_between = self.last == Field.RECOMMENDATION and Field.RESPONSE not in self.row.cells and self.has_answers
-        position = read_position(item.value.text) if is_between and item.value and not item.is_item else None
-        is_all = position is not None and item.value is not None and position.sentence_end >= len(item.value.text)
-        return position is not None and is_all and not position.says_more and bool(self.row.cells)
-
     def _is_bare_answer(self, item: Labelled) -> bool:
         """True for words below a recommendation that open with a position, where no label says “response”."""
         is_next = self.last in _BELOW | {Field.RECOMMENDATION} and Field.RESPONSE not in self.row.cells
@@ -449,8 +475,6 @@ class _RowCollector:
         return is_open and len(text.split()) <= 3 and field_of(text) in {Field.DUE, Field.ACCOUNTABILITY, Field.STATUS}
 
     def _add(self, item: Labelled) -> None:
-        if item.field == Field.RESPONSE and self.is_stated:
-            item = replace(item, field=Field.COMMENT)
         self.last = item.field
         self.answerer = item.organisation if item.field == Field.RESPONSE and item.value is None else None
         if item.field == Field.RESPONSE and item.value and not self.has_actions:

@@ -7,7 +7,15 @@ from itertools import groupby
 
 from answerable.extraction.blocks import Excerpt, go_on
 from answerable.extraction.flat_atoms import look_at
-from answerable.extraction.headings import Field, field_of, is_introduction, is_of_auditors, is_theme, organisation_in
+from answerable.extraction.headings import (
+    Field,
+    count_heading_words,
+    field_of,
+    is_introduction,
+    is_of_auditors,
+    is_theme,
+    organisation_in,
+)
 from answerable.extraction.numbering import LABELLED, names_recommendation, without_stamps
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
@@ -45,7 +53,9 @@ _STATUS_ALONE = re.compile(
 )
 # Auditors number their findings, and a recommendation below one has its number: “Finding 2022-001: Cash”.
 _FINDING = re.compile(
-    r"^(?:audit )?(?:finding|constat(?:ation)?)\s+(?:no\.?\s*|n°\s*)?(?P<number>\d{4}-\d{1,3})\b", re.IGNORECASE
+    r"^(?:(?:audit )?(?:finding|constat(?:ation)?)\s+(?:no\.?\s*|n°\s*)?(?P<number>\d{4}-\d{1,3})\b"
+    r"|(?P<alone>20\d\d-\d{3})[.:]? (?:(?!\b(?:should|must|will)\b)[^.;!?])*$)",
+    re.IGNORECASE,
 )
 _NUMBERED_FINDING = re.compile(r"^(?P<number>\d{1,3})[.)]?\s+(?:finding|constat(?:ation)?)\s*:?$", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:(?:\s+|$|(?=\S))")
@@ -64,6 +74,12 @@ _BARE = re.compile(
     r"\s+(?=[A-ZÀ-Ö\d])",
     re.IGNORECASE,
 )
+# What a template asks for: “Management response: Please provide your response …”
+_ASKS_FOR_IT = re.compile(r"(?:please|kindly|veuillez|merci d['’e]) ", re.IGNORECASE)
+_WHERE_NOT_AGREED = re.compile(
+    r"(?:if|where|si) \S", re.IGNORECASE
+)  # “If it is rejected in whole or in part, the reasons”
+_SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -83,6 +99,7 @@ _ALONE = re.compile(
 _ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS, Field.PRIORITY})
 _FOLLOWED = frozenset({Field.RESPONSE, Field.ACTION, Field.RECOMMENDATION})  # by as many paragraphs as there are
 _ALONE_FIELDS = _ENDS | {Field.RESPONSE, Field.COMMENT}
+_LONGEST_LABEL, _LONGEST_SHORT = 11, 8  # words; of one that says who, when or how far, and of any other
 _LONGEST_ALONE, _LONGEST_WHOSE = 5, 12  # words; of a label that names whose answer it is
 _COLUMNS = 3  # labels in a row that are the headings of columns
 _NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
@@ -203,7 +220,8 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     field = None if _find_bare(excerpt) else field_alone(block.text)
     finding = _FINDING.match(block.text) or _NUMBERED_FINDING.match(block.text)
     if finding:
-        yield Labelled(Field.NUMBER, excerpt.cut(finding.start("number"), finding.end("number")))
+        named = "alone" if finding.groupdict().get("alone") else "number"
+        yield Labelled(Field.NUMBER, excerpt.cut(*finding.span(named)))
     elif field is not None:
         is_heading = excerpt if block.level and is_theme(block.text) else None
         yield Labelled(field, None, organisation=organisation_in(block.text), heading=is_heading, alone=excerpt)
@@ -409,11 +427,16 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
     label = colon.group("label") if colon else ""
     if label and is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
-    is_closed = label.count("(") == label.count(")")  # not “Revise it (Responsible: …)”
-    is_label = bool(label) and is_closed and len(label.split()) <= 8 and not _CLAUSE.search(label)
+    # Not “Revise it (Responsible: …)”, and not “It will be revised. Responsible: …”
+    is_closed = label.count("(") == label.count(")") and not _SENTENCE.search(label)
+    is_label = bool(label) and is_closed and count_heading_words(label) <= _LONGEST_LABEL and not _CLAUSE.search(label)
     has_value = bool(colon) and bool(excerpt.text[colon.end() :].split("\n")[0].strip()) if colon else False
     is_label = is_label and (has_value or not _ARTICLE.match(label))
     field = field_of(label) if is_label else None
+    may_be_long = field in _ENDS or _WHERE_NOT_AGREED.match(label)
+    if not may_be_long and count_heading_words(label) > _LONGEST_SHORT:
+        return None
+    field = Field.COMMENT if field == Field.RESPONSE and _WHERE_NOT_AGREED.match(label) else field
     if colon and field == Field.NUMBER and _OF_RECOMMENDATION.match(label):
         return Labelled(field, excerpt.cut(colon.end()))
     if colon and field in _KEPT:
@@ -422,5 +445,6 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
         rest = rest.cut(taken.end()) if taken else rest
         if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):
             field = Field.RESPONSE  # “Suite donnée : Acceptée.”
-        return Labelled(field, rest or None, organisation=organisation_in(label))
+        is_asked = bool(_ASKS_FOR_IT.match(rest.text))
+        return Labelled(field, None if is_asked else rest or None, organisation=organisation_in(label))
     return None

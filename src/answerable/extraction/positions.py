@@ -23,6 +23,7 @@ _RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 _WORDS: tuple[tuple[str, str], ...] = (
     ("not-stated", r"\b(?:under consideration|requires? further analysis|a l'etude|en cours d'examen)\b"),
     ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\. ?o\.|ne s'applique pas)"),
+    ("accepted", r"^\W*there (?:is|was) no disagreement\b"),
     ("not-accepted", (
         r"\b(?:disagree[sd]?|disagreement|(?:do(?:es)?|did|can) ?not (?:fully )?(?:agree|accept|concur|support|endorse)"
         r"|not (?:agreed?|accept(?:ed)?|adopt(?:ed)?|concur(?:red)?|support(?:ed)?|endorsed?"

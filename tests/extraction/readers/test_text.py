@@ -162,3 +162,8 @@ def test_paragraphs_of_several_widths_are_joined() -> None:
         "  Smaller contracts will be looked at in samples, as the Committee has", "  asked.", "",
     ]  # fmt: skip
     assert len(texts(read_pasted("\n".join([*wide, "", *narrow])))) == 4
+
+
+def test_two_columns_of_tabs_under_known_headings_are_a_table() -> None:
+    at = places(read_pasted("Action plan\tCompletion date\n1. Write it.\tMay 2026\n2. Send it.\tJune 2026\n"))
+    assert at["June 2026"] == (2, 1, 1, 1)

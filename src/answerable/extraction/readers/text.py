@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
+from answerable.extraction.headings import Field, field_of
 from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.drawn import draw_plainly, is_drawn_table, read_drawn
@@ -30,6 +31,7 @@ LINE_IN_CELL = "\v"
 _QUOTED_CELL = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*(?:\n|"")(?:[^"\t]|"")*)"(?=[\t\n]|\Z)')
 _QUOTED, _FEWEST_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE), 5
 _FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
+_LONGEST_HEADING = 60  # characters
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
 
@@ -126,7 +128,19 @@ def _mark_of(lines: list[str], index: int) -> str:
             mark in line for line in lines[index + 1 : index + 4]
         ):
             return mark
+    if (
+        "\t" in lines[index]
+        and _names_columns(lines[index])
+        and any("\t" in line for line in lines[index + 1 : index + 3])
+    ):
+        return "\t"  # two columns under their headings
     return ""
+
+
+def _names_columns(line: str) -> bool:
+    cells = line.strip("\t").split("\t")
+    fields = {field_of(cell) for cell in cells if len(cell) <= _LONGEST_HEADING}
+    return len(cells) > 1 and len(fields - {None, Field.OTHER}) == len(cells)
 
 
 @dataclass(frozen=True)

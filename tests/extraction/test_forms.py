@@ -1,0 +1,61 @@
+"""Forms that many bodies fill in: corrective action plans of single audits, and those with reasons for a refusal."""
+
+from answerable.extraction.sandbox import read_file
+from tests.extraction.building import draw, html_table, read_page, slot
+
+PLAN = """FINDINGS – FINANCIAL STATEMENTS
+
+2026-001 Segregation of duties
+
+Recommendation: We recommend the District review its staffing.
+
+Explanation of disagreement with audit finding: There is no disagreement with the audit finding.
+
+Action taken in response to finding: The Superintendent reviews all statements.
+
+Name(s) of the contact person(s) responsible for corrective action: Boris Weber, Business Manager
+
+Planned completion date for corrective action plan: Ongoing
+
+2026-002 Year-end entries
+
+Recommendation: We recommend the District review its cutoff.
+
+Explanation of disagreement with audit finding: Management disagrees with the audit finding. The cutoff is right.
+
+Action planned in response to finding: None.
+
+Name(s) of the contact person(s) responsible for corrective action: Boris Weber, Business Manager
+
+Planned completion date for corrective action plan: June 30, 2026
+"""
+
+
+def test_the_form_of_a_single_audit_is_read() -> None:
+    found = read_file(PLAN.encode(), "a.txt", {})
+    assert [each["number"] for each in found["recommendations"]] == ["2026-001", "2026-002"]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+    first = found["actions"][0]
+    assert first["text"] == "The Superintendent reviews all statements."
+    assert first["offices"][0]["as_written"] == "Boris Weber, Business Manager"
+
+
+def test_reasons_for_a_refusal_are_part_of_the_answer() -> None:
+    forms = [
+        html_table(
+            draw(
+                [slot(f"Evaluation recommendation {number}: {text}", across=3), None, None],
+                [slot("Management response (agree, partially agree, disagree): Disagree", across=3), None, None],
+                [
+                    slot("If the recommendation is rejected or partially accepted, reasons: It is dear.", across=3),
+                    None,
+                    None,
+                ],
+                ["Key action", "Responsible unit", "Expected completion date"],
+                [f"Action {number}.1: Look again.", "Nutrition Unit", "May 2026"],
+            )
+        )
+        for number, text in ((1, "Keep a list."), (2, "Sell boats."))
+    ]
+    found = read_page(*forms)
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("not-accepted", "It is dear.")] * 2
