@@ -292,3 +292,32 @@ def test_where_dates_have_paragraphs_of_their_own_every_cell_is_a_paragraph() ->
     ]
     assert [each["position"] for each in found["responses"]] == ["accepted-with-conditions", "not-accepted"]
     assert found["actions"][0]["offices"][0]["as_written"] == "Directrice générale, Centre du littoral"
+
+
+PAGES = """Audit of Ports
+Port Agency, Internal Audit
+Appendix C
+Recommendation Action Plan Responsible official
+Target date
+1. The Agency should keep a list.
+Agreed.
+1.1 Write the list.
+Director, Ports May 2026
+Port Agency, Internal Audit 17
+Audit of Ports
+Recommendation Action Plan Responsible official
+Target date
+2. The Agency should count the boats.
+Agreed.
+2.1 Count the boats in May and tell the
+Board.
+Director, Fleet Annually
+"""
+
+
+def test_headings_that_come_again_on_a_page_and_its_foot_are_left_out() -> None:
+    found = read(PAGES)
+    assert [(each["text"], [o["as_written"] for o in each["offices"]]) for each in found["actions"]] == [
+        ("Write the list.", ["Director, Ports"]),
+        ("Count the boats in May and tell the Board.", ["Director, Fleet"]),
+    ]

@@ -6,8 +6,9 @@ position, a promise with its office or an order, and a row ends with its office 
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from answerable.extraction.blocks import Document, Excerpt, whole
@@ -31,6 +32,7 @@ _ROW_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(r"\b(?:recommendations|recommandations)\b", re.IGNORECASE)
+_FOOT = re.compile(r"\s+\d{1,4}$|^\d{1,4}\s+")  # the number of a page beside its words
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _DATED = 0.7  # of the rows have a date in a paragraph of its own
 _LONGEST_THEME = 8  # words
@@ -70,7 +72,11 @@ def counts_rows(document: Document, table: FlatTable) -> bool:
 def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of a flattened table."""
     end = _end_of_body(document, table.after)
-    starts = list(_find_starts(document, table, end))
+    torn = _find_torn(document, table, end)
+    starts = [
+        start._replace(theme=None, title=0) if start.title in torn else start
+        for start in _find_starts(document, table, end)
+    ]
     if not starts:
         yield from _read_without_numbers(document, table, end)
         return
@@ -80,7 +86,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     for start, stop in zip(starts, ends, strict=True):
         theme = start.theme or theme
         row = Row(theme=theme, begins=not table.is_register)
-        body = _join(document, start.block, start.text_at, stop)
+        body = _join(document, start.block, start.text_at, stop, torn)
         if table.is_register:
             body = _behind_names(body) if body else None
         else:
@@ -213,8 +219,24 @@ def _end_of_last(document: Document, start: _Start, end: int) -> int:
     return next(notes, end) if int(re.sub(r"\D", "", start.number.text)) > 1 else end
 
 
-def _join(document: Document, first: int, text_at: int, end: int) -> Excerpt | None:
-    parts = [whole(document, n) for n in range(first, end)]
+def _find_torn(document: Document, table: FlatTable, end: int) -> frozenset[int]:
+    """The blocks at which a page ended: the headings again, and above them the foot of the page and the title."""
+    texts = [block.text for block in document.blocks[:end]]
+    headings, titles = texts[table.first : table.after], set(texts[: table.first])
+    feet = Counter(_FOOT.sub("", text) for text in texts if _FOOT.search(text))
+    titles |= {text for text, count in feet.items() if count > 1}
+    again = [n for n in range(table.after, end) if texts[n : n + len(headings)] == headings]
+    torn = {n + place for n in again for place in range(len(headings))}
+    for heading in again:
+        above = takewhile(lambda n: _FOOT.sub("", texts[n]) in titles, range(heading - 1, table.after, -1))
+        torn |= set(above)
+    return frozenset(torn)
+
+
+def _join(
+    document: Document, first: int, text_at: int, end: int, left_out: frozenset[int] = frozenset()
+) -> Excerpt | None:
+    parts = [whole(document, n) for n in range(first, end) if n not in left_out]
     start = parts[0].cut(text_at)
     parts = ([start] if start else []) + parts[1:]
     if not parts:

@@ -246,7 +246,7 @@ def look_at(part: Excerpt) -> Atom:
         is_date=is_date,
         is_office=not is_date and _is_office(words),
         is_status=bool(_STATUS.match(text)),
-        is_name=not is_date and bool(_NAMES.fullmatch(words)) and read_position(text) is None,
+        is_name=not is_date and text[-1:] != "." and bool(_NAMES.fullmatch(words)) and read_position(text) is None,
         has_date=bool(dates),
     )
 

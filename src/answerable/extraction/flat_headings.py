@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.extraction.blocks import Document
 from answerable.extraction.headings import Field, field_of
@@ -62,6 +62,7 @@ class FlatTable:
     is_register: bool = False  # numbered rows of what is to be delivered, without recommendations
     has_cells: bool = False  # every heading, and so every cell, stands in a paragraph of its own
     has_numbers: bool = False  # the number of a recommendation has a cell of its own
+    first: int = 0  # the first block of the headings
 
     @property
     def may_have_titles(self) -> bool:
@@ -82,9 +83,10 @@ def find_headings(document: Document, first: int) -> FlatTable | None:
         return None
     register = _register_in(block.text)
     if register:
-        return FlatTable(first + 1, register, is_register=True)
+        return FlatTable(first + 1, register, is_register=True, first=first)
     ways = (_in_wrapped_lines(document, first), _in_own_lines(document, first), _in_one_line(document, first))
-    return max((way for way in ways if way), key=lambda table: table.after, default=None)
+    best = max((way for way in ways if way), key=lambda table: table.after, default=None)
+    return replace(best, first=first) if best else None
 
 
 def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
