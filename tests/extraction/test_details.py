@@ -73,3 +73,21 @@ def test_a_status_that_is_a_position_is_one() -> None:
 def test_a_row_that_names_to_whom_is_no_theme() -> None:
     found = read([[slot("To the Harbour Board", across=4), None, None, None], row("011/20", "Implemented")])
     assert [(each["theme"], each["addressees"]) for each in found["recommendations"]] == [(None, ["the Harbour Board"])]
+
+
+def test_a_report_may_list_its_own_recommendations_and_follow_up_those_of_an_earlier_one() -> None:
+    own = "<p>Recommendation 1: Adopt a budget rule.</p><p>Recommendation 2: Count the assets.</p>"
+    earlier = html_table(
+        draw(
+            ["No.", "Recommendation", "Degree of implementation"],
+            ["1", "Close the imprest account of the pool.", "Fully implemented"],
+            ["2", "Publish the grants to clubs.", "Not implemented"],
+        )
+    )
+    found = read_page("<h1>Audit</h1><h2>Recommendations</h2>", own, "<h2>Follow-up of the last audit</h2>", earlier)
+    assert [each["text"] for each in found["recommendations"]] == [
+        "Close the imprest account of the pool.",
+        "Publish the grants to clubs.",
+        "Adopt a budget rule.",
+        "Count the assets.",
+    ]

@@ -59,3 +59,29 @@ def test_reasons_for_a_refusal_are_part_of_the_answer() -> None:
     ]
     found = read_page(*forms)
     assert [(each["position"], each["text"]) for each in found["responses"]] == [("not-accepted", "It is dear.")] * 2
+
+
+ROUNDS = """Recommendation #1 To: Levees, Department of
+To clear its backlog, Levees should fill the vacant positions.
+6-Month Agency Response
+Four positions have been filled.
+- Estimated Completion Date: June 2026
+- Response Date: January 2026
+State Auditor's Assessment of 6-Month Status: Partially Implemented
+Recommendation #2 To: Alder County
+The county should complete its checks.
+60-Day Agency Response
+All checks are complete.
+- Response Date: February 2026
+State Auditor's Assessment of 60-Day Status: Fully Implemented
+"""
+
+
+def test_the_day_of_an_answer_is_no_date_by_which_anything_is_due() -> None:
+    found = read_file(ROUNDS.encode(), "a.txt", {})
+    assert [each["addressees"] for each in found["recommendations"]] == [["Levees, Department of"], ["Alder County"]]
+    assert [each["text"] for each in found["responses"]] == [
+        "Four positions have been filled.",
+        "All checks are complete.",
+    ]
+    assert [[due["as_written"] for due in each["due"]] for each in found["actions"]] == [["June 2026"], []]

@@ -14,7 +14,8 @@ from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
 from answerable.extraction.label_tables import is_label_table, read_labels
-from answerable.extraction.labelled_rows import are_answered, is_labelled, is_list, list_recommendations, read_rows
+from answerable.extraction.labelled_items import are_answered, is_labelled, is_list
+from answerable.extraction.labelled_rows import list_recommendations, read_rows
 from answerable.extraction.labels import Labelled, from_box, from_paragraph, from_table, settle_alone
 from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
@@ -25,10 +26,13 @@ from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.table_headings import Heading, find_heading, is_of_findings
 from answerable.extraction.tables import read_columns, read_without_heading, themes_of_tables
+from answerable.extraction.words import share_words
 from answerable.periods.expressions.reading import Context
 
 NO_TABLE = "No table of recommendations, responses or actions was found in this document."
 LAYOUT_UNUSED = "No table of this document has the headings of the layout, so its columns were read by their own words."
+_LOOKED_AT = 500  # recommendations of tables
+_SAME = 0.6  # of the words of two texts on one thing
 _MANY_FIELDS = 4  # in one row are headings of columns, and no labels
 THIRD_LANGUAGE = (
     "The text seems to be neither English nor French; positions, statuses and dates may not have been read."
@@ -161,10 +165,13 @@ class Tables:
         """Read the tables alone: those with headings, then those of labels."""
         themes = themes_of_tables(self.document, self.headings.keys())
         details: dict[str, Details] = {}
+        others: list[Labelled] = []
         tables = self._read_tables()
         if any(block.cell is None and not block.is_aside for block in self.document.blocks):
             tables = {number: list(rows) for number, rows in tables.items()}
             details = find_details(self.document, map(_number_of, itertools.chain(*tables.values())))
+            others = self._list_others(itertools.chain(*tables.values()))
+            details = {} if others else details
         for number, rows in tables.items():
             # Where the words stand elsewhere, so does what they stand under.
             theme = None if details else themes.get(number)
@@ -172,6 +179,20 @@ class Tables:
         pairs = list(self._list_label_pairs())
         if is_labelled(pairs):
             builder.add_rows(read_rows(pairs))
+        if others:
+            builder.add_rows(read_rows(others))
+
+    def _list_others(self, rows: Iterable[Row]) -> list[Labelled]:
+        """The labelled paragraphs outside of tables, where they number other recommendations than the tables do, as in
+        a report that lists its own and follows up those of an earlier one; else none."""
+        named = (cell.text for row in rows if (cell := row.first(Field.RECOMMENDATION)))
+        in_tables = list(itertools.islice(named, _LOOKED_AT))
+        blocks = enumerate(self.document.blocks)
+        places = (place for place, block in blocks if block.cell is None and not block.is_aside)
+        found = list(settle_alone(item for n in places for item in from_paragraph(whole(self.document, n))))
+        told = [item.value.text for item in found if item.field == Field.RECOMMENDATION and item.number and item.value]
+        are_others = all(share_words(one, other) < _SAME for one in told for other in in_tables)
+        return found if len(told) > 1 and in_tables and are_others else []
 
     def _list_label_pairs(self) -> Iterator[Labelled]:
         """The labels and values of tables, each below the heading that it stands under where that changes."""

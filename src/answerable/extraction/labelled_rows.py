@@ -7,6 +7,15 @@ from itertools import pairwise
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of, is_theme
+from answerable.extraction.labelled_items import (
+    BELOW,
+    LONGEST_TITLE,
+    TITLE,
+    is_list,
+    is_numbered,
+    name_recommendations,
+    put_right,
+)
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED, TITLE_NUMBER, without_title_number
 from answerable.extraction.positions import read_position
@@ -14,16 +23,12 @@ from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
-_LONGEST_TITLE = 12  # words
 _LONGEST_THEME = 6  # words of a line that is one
-_TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
 _SHORTEST_SENTENCE = 4  # words
 _LONGEST_LEAD = 120  # characters at the end of an answer that lead to what will be done
 _LEADS = re.compile(
     r"\b(?:actions?|measures?|mesures?|steps?|following|suivante?s?|will|plan)\b[^.:]{0,60}:\s*$", re.IGNORECASE
 )
-_BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
-_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 # The end of a letter is the end of the answer, too.
 _CLOSING = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards|sincerely|veuillez (?:agréer|recevoir)"
@@ -41,47 +46,9 @@ _PARAGRAPH_NUMBER = re.compile(
 _WHERE = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)  # where it stands in the report
 _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
 _MARGIN = 8  # characters in front of an answer in which its number stands
-_ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
-_LETTER, _FEWEST_PARTS = re.compile(r"\(?[a-h]\)\s"), 2
-_TO = re.compile(r"(?:To|À|Au) (?:the |la |l['’])?[A-ZÀ-Ö][^.;:]{2,80}$")  # “To the Country Office”
+_TO = re.compile(r"(?:To|À|Au):? (?:the |la |l['’])?[A-ZÀ-Ö][^.;:]{2,80}$")  # “To the Country Office”
 _NAMED_ABOVE = frozenset({Field.NUMBER, Field.ADDRESSEE, Field.PRIORITY})
 _GOES_ON = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.FINDING})
-
-
-def is_labelled(found: list[Labelled]) -> bool:
-    """True where a document is written in labels: several of them, and answers or actions among them."""
-    fields: list[Field] = [item.field for item in found if item.field != Field.OTHER and not item.heading]
-    fields += [field for item in found if item.row for field in item.row.cells]
-    fewest = 3 if Field.RECOMMENDATION in fields else 4
-    told = {Field.RESPONSE, Field.ACTION} | (
-        {Field.COMMENT, Field.STATUS} if fields.count(Field.RECOMMENDATION) > 1 else set()
-    )
-    return len(fields) >= fewest and len(set(fields)) >= 2 and bool(told & set(fields))
-
-
-def is_list(found: list[Labelled]) -> bool:
-    """True where labels name several recommendations by number, answered or not."""
-    return sum(item.field == Field.RECOMMENDATION and item.number is not None for item in found) > 1
-
-
-def are_answered(found: list[Labelled]) -> bool:
-    """True where numbered paragraphs are each followed by an answer: its label, or words that open with a position.
-
-    Parliaments number what they recommend and say so in no label.
-    """
-    answered, is_open = 0, False
-    for item in found:
-        if _is_numbered(item):
-            is_open = True
-        elif is_open and _answers(item):
-            answered, is_open = answered + 1, False
-    return answered > 1
-
-
-def _answers(item: Labelled) -> bool:
-    if item.field == Field.OTHER:
-        return item.value is not None and read_position(item.value.text) is not None
-    return item.field == Field.RESPONSE and item.value is not None
 
 
 def list_recommendations(document: Document) -> Iterator[Row]:
@@ -109,92 +76,17 @@ def list_recommendations(document: Document) -> Iterator[Row]:
 
 def read_rows(found: Iterable[Labelled]) -> Iterator[Row]:
     """Rows from labelled values: a heading, a recommendation or a further action begins a new one."""
-    found = list(_part_letters(list(_part_titles(list(_number_recommendations(list(_join_stated(list(found)))))))))
+    found = put_right(list(found))
     fields = {item.field for item in found if item.value or item.number or item.field != Field.RECOMMENDATION}
     fields |= {Field.RECOMMENDATION} if _has_labels_above(found) else set()
-    if Field.RECOMMENDATION not in fields and not any(_is_numbered(item) for item in found):
-        found = list(_name_recommendations(found))
+    if Field.RECOMMENDATION not in fields and not any(is_numbered(item) for item in found):
+        found = list(name_recommendations(found))
         fields |= {Field.RECOMMENDATION}
     has_answers = any(item.field == Field.RESPONSE and item.value for item in found) or _has_empty_answers(found)
     fields -= set() if has_answers else {Field.RESPONSE}  # a heading “Response” above everything labels no answer
     if not fields & {Field.RESPONSE, Field.ACTION}:
         found = [_as_answer(item) for item in found]
     yield from _share_answers(list(_collect(found, fields)))
-
-
-def _join_stated(found: list[Labelled]) -> Iterator[Labelled]:
-    """A position that stands alone above the label of its answer is its first sentence."""
-    is_stated = False
-    for item, below in zip(found, [*found[1:], None], strict=True):
-        if is_stated:
-            is_stated = False
-            if item.value:
-                yield Labelled(Field.OTHER, item.value)
-        elif below is not None and below.field == Field.RESPONSE and _states_only(item):
-            is_stated = True
-            yield Labelled(Field.RESPONSE, item.value, organisation=below.organisation)
-        else:
-            yield item
-
-
-def _states_only(item: Labelled) -> bool:
-    """True for a paragraph that is a position and nothing else."""
-    text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
-    position = read_position(text) if text else None
-    return (
-        position is not None and not position.says_more and position.start == 0 and position.sentence_end >= len(text)
-    )
-
-
-def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
-    """Where numbers have labels and no recommendation has one, each number begins a recommendation without words."""
-    fields = [item.field for item in found]
-    is_numbered = fields.count(Field.NUMBER) > 1 and Field.RECOMMENDATION not in fields
-    for item in found:
-        begins = is_numbered and item.field == Field.NUMBER
-        yield Labelled(Field.RECOMMENDATION, None, number=item.value) if begins else item
-
-
-def _part_titles(found: list[Labelled]) -> Iterator[Labelled]:
-    """A title behind the number of a recommendation, above the words that recommend, is its theme: “Recommendation 1 –
-    Choose ports by their landings”, “The Commission should …”."""
-    for item, below in zip(found, [*found[1:], None], strict=True):
-        title = item.value if item.field == Field.RECOMMENDATION and item.number and item.value else None
-        asks = (
-            below is not None
-            and below.field == Field.OTHER
-            and below.value is not None
-            and _ASKS.search(below.value.text)
-        )
-        is_title = (
-            title is not None and bool(_TITLE.fullmatch(title.text)) and len(title.text.split()) <= _LONGEST_TITLE
-        )
-        if title and is_title and asks and not _ASKS.search(title.text):
-            yield Labelled(Field.OTHER, None, heading=title)
-            yield replace(item, value=None)
-        else:
-            yield item
-
-
-def _part_letters(found: list[Labelled]) -> Iterator[Labelled]:
-    """Lettered parts of a recommendation that are each answered below their own words are recommendations."""
-    begins = [number for number, item in enumerate(found) if item.field == Field.RECOMMENDATION]
-    parts = [part for start, end in pairwise([*begins, len(found)]) for part in _answered_letters(found, start, end)]
-    for number, item in enumerate(found):
-        yield replace(item, field=Field.RECOMMENDATION) if number in parts else item
-
-
-def _answered_letters(found: list[Labelled], start: int, end: int) -> list[int]:
-    """The places of lettered paragraphs below a recommendation, where something answers behind the first of them."""
-    lettered = [number for number in range(start + 1, end) if _is_lettered(found[number])]
-    if len(lettered) < _FEWEST_PARTS:
-        return []
-    between = found[lettered[0] + 1 : lettered[1]]
-    return lettered if any(_answers(item) or item.field in _BELOW for item in between) else []
-
-
-def _is_lettered(item: Labelled) -> bool:
-    return item.field == Field.OTHER and item.value is not None and bool(_LETTER.match(item.value.text))
 
 
 def _share_answers(rows: list[Row]) -> Iterator[Row]:
@@ -259,39 +151,15 @@ def _has_empty_answers(found: list[Labelled]) -> bool:
     return pairs > 1 or (pairs == 1 and names.count(Field.RECOMMENDATION) == 1)  # one pair may be headings above all
 
 
-def _is_numbered(item: Labelled) -> bool:
-    """True for a paragraph without a label that begins with a number."""
-    return item.field == Field.OTHER and item.value is not None and bool(NUMBERED.match(item.value.text))
-
-
-def _is_sentence(text: Excerpt | None) -> bool:
-    """False for a title above what follows."""
-    return text is not None and (text.text.rstrip()[-1:] in set(".;:?") or len(text.text.split()) > _LONGEST_TITLE)
-
-
-def _name_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
-    """Where no label and no number says what is recommended, it is the paragraph before the labels that answer it.
-
-    A tracker may leave it out altogether: then each answer begins a recommendation without words.
-    """
-    has_answer = True
-    for item, following in zip(found, [*found[1:], None], strict=True):
-        is_text = item.field == Field.OTHER and item.heading is None and _is_sentence(item.value)
-        if is_text and has_answer and following is not None and following.field in _ANSWERS:
-            yield replace(item, field=Field.RECOMMENDATION)
-            has_answer = False
-            continue
-        if item.field == Field.RESPONSE:
-            if has_answer:
-                yield Labelled(Field.RECOMMENDATION, None)
-            has_answer = True
-        yield item
-
-
 def _explains(item: Labelled) -> bool:
     """True for a whole sentence, and not a list or a signature."""
     text = item.value.text if item.value and not item.is_item else ""
     return text[-1:] in set(".!?") and len(text.split()) > _SHORTEST_SENTENCE
+
+
+def _behind_to(words: Excerpt | None) -> Excerpt | None:
+    """Whom “To: Harbour Board” names; any other words are as they are."""
+    return words.cut(words.text.index(" ")) if words and _TO.match(words.text) else words
 
 
 class _RowCollector:
@@ -326,7 +194,8 @@ class _RowCollector:
             finished = self._begin(Field.RECOMMENDATION, begins=True)
             self.row.add(Field.NUMBER, item.number or self.number)
             self.number = None
-            self.row.add(Field.RECOMMENDATION, item.value)
+            is_to = item.value is not None and _TO.match(item.value.text)
+            self.row.add(Field.ADDRESSEE if is_to else Field.RECOMMENDATION, _behind_to(item.value))
         elif item.ends:
             self.last = Field.OTHER
         elif item.field == Field.NUMBER:
@@ -354,18 +223,18 @@ class _RowCollector:
             return False
         number = TITLE_NUMBER.match(text)
         if number:
-            return bool(_TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= _LONGEST_TITLE
+            return bool(TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= LONGEST_TITLE
         is_short = len(text.split()) <= _LONGEST_THEME
         is_marked = not self.has_labels or text.isupper()
-        return is_marked and is_short and bool(_TITLE.fullmatch(text)) and is_theme(text)
+        return is_marked and is_short and bool(TITLE.fullmatch(text)) and is_theme(text)
 
     def is_next_action(self, item: Labelled, below: Labelled | None) -> bool:
         """True for words without a label below the office and date of an action, above an office or date of their own:
         several actions may stand below one label."""
         is_text = item.field == Field.OTHER and item.value is not None and item.heading is None
         is_text = is_text and not (item.value and _PAIR.fullmatch(item.value.text))
-        is_open = self.last in _BELOW and Field.ACTION in self.row.cells
-        return is_text and is_open and below is not None and below.field in _BELOW
+        is_open = self.last in BELOW and Field.ACTION in self.row.cells
+        return is_text and is_open and below is not None and below.field in BELOW
 
     def _take_number(self, number: Excerpt | None) -> None:
         """A number right below a recommendation is its own; any other is that of the one below."""
@@ -383,7 +252,7 @@ class _RowCollector:
     def _is_recommendation(self, item: Labelled) -> bool:
         if item.field == Field.RECOMMENDATION:
             return True
-        return not self.has_labels and _is_numbered(item) and not self._is_numbered_action()
+        return not self.has_labels and is_numbered(item) and not self._is_numbered_action()
 
     def _is_numbered_action(self) -> bool:
         """True where a number goes on with the numbers of actions, or begins them."""
@@ -419,7 +288,7 @@ class _RowCollector:
         is_apart = item.is_item and self.last != Field.ACTION and bool(self.row.cells.get(self.last))
         if self.last in _GOES_ON and not is_apart:
             self._extend(item.value)
-        elif self.last in _BELOW and self._may_answer() and not self.has_actions and _explains(item):
+        elif self.last in BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
 
     def _take_addressee(self, words: Excerpt) -> bool:
@@ -428,7 +297,7 @@ class _RowCollector:
             return False
         self.last = Field.RECOMMENDATION
         is_addressee = bool(_TO.match(words.text))
-        self.row.add(Field.ADDRESSEE, words.cut(words.text.index(" ")) if is_addressee else None)
+        self.row.add(Field.ADDRESSEE, _behind_to(words) if is_addressee else None)
         return is_addressee
 
     def _is_answered_without_number(self) -> bool:
@@ -462,7 +331,7 @@ class _RowCollector:
 
     def _is_bare_answer(self, item: Labelled) -> bool:
         """True for words below a recommendation that open with a position, where no label says “response”."""
-        is_next = self.last in _BELOW | {Field.RECOMMENDATION} and Field.RESPONSE not in self.row.cells
+        is_next = self.last in BELOW | {Field.RECOMMENDATION} and Field.RESPONSE not in self.row.cells
         is_below = is_next and Field.RECOMMENDATION in self.row.cells
         if self.has_answers or not is_below or item.is_item or item.value is None:
             return False

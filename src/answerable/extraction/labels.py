@@ -79,6 +79,8 @@ _ASKS_FOR_IT = re.compile(r"(?:please|kindly|veuillez|merci d['’e]) ", re.IGNO
 _WHERE_NOT_AGREED = re.compile(
     r"(?:if|where|si) \S", re.IGNORECASE
 )  # “If it is rejected in whole or in part, the reasons”
+# Auditors ask again after a while: “60-Day Agency Response”, “1-Year Agency Response”.
+_PERIOD = re.compile(r"^\d{1,2}-(?:day|month|year)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
@@ -195,7 +197,7 @@ def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
     those of another action, is an action."""
     open_item: Labelled | None = None
     for line, below in zip(lines, [*lines[1:], None], strict=True):
-        found = _read_lone(line)
+        found = _read_lone(line) or (_read_other(line) if open_item and open_item.field in _ENDS else None)
         is_end = open_item is not None and open_item.field in _ENDS and open_item.value is not None
         is_next = is_end and below is not None and _names(below, _ENDS) is not None
         if found is None and open_item is not None and not is_next:
@@ -206,6 +208,14 @@ def _from_lines(lines: list[Excerpt]) -> Iterator[Labelled]:
         open_item = found or Labelled(Field.OTHER, line)
     if open_item is not None:
         yield open_item
+
+
+def _read_other(line: Excerpt) -> Labelled | None:
+    """A label that names nothing which is kept, such as “Response date: May 2026”, ends the value above it."""
+    label = _COLON.match(line.text)
+    words = label["label"] if label else ""
+    is_label = words[:1].isupper() and 0 < len(words.split()) <= _LONGEST_ALONE and "." not in words
+    return Labelled(Field.OTHER, None, ends=True) if is_label and field_of(words) == Field.OTHER else None
 
 
 def _read_lone(line: Excerpt) -> Labelled | None:
@@ -245,7 +255,7 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
 
 def field_alone(text: str) -> Field | None:
     """What a label names that fills its line, as above its value: “Responsible unit”; None for other words."""
-    label = text.rstrip(" :")
+    label = _PERIOD.sub("", text.rstrip(" :"))
     if (
         _FOOT.match(f"{label}:")
         or len(label.split()) > (_LONGEST_WHOSE if organisation_in(label) else _LONGEST_ALONE)
@@ -319,7 +329,9 @@ def _read_block(excerpt: Excerpt) -> Iterator[Labelled]:
     inside = _IN_BRACKETS.match(excerpt.text)
     if inside and _names(excerpt.cut(*inside.span("inside")), _ENDS):
         excerpt = excerpt.cut(*inside.span("inside"))
-    if sum(read_label(line.excerpt) is not None for line in lines) > 1:
+    named = [found for line in lines if (found := read_label(line.excerpt))]
+    is_end = any(each.field in _ENDS for each in named)
+    if len(named) > 1 or (is_end and any(_read_other(line.excerpt) for line in lines)):
         yield from _from_lines([line.excerpt for line in lines])
     elif read_label(excerpt):
         yield from _read_line(excerpt)

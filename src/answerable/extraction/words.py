@@ -77,3 +77,9 @@ def find_sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def share_words(one: str, other: str) -> float:
+    """Which part of the different words of the shorter of two texts the other has, too: 0 to 1."""
+    words, others = (set(re.findall(r"[^\W\d_]{3,}", fold_in_place(text))) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))

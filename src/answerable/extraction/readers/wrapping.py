@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from answerable.extraction.blocks import split_bullet
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import names_recommendation
 
 _WIDEST = 100  # characters; longer lines were broken by nobody
 _NARROWEST = 40
@@ -34,7 +35,8 @@ def join_open(lines: Sequence[str]) -> list[str]:
     """The lines of a text; one that ends in a word that nothing ends with, such as “de”, goes on in the next."""
     joined: list[str] = []
     for line in lines:
-        if joined and line.strip() and _is_prose(joined[-1]) and _is_prose(line) and _OPEN.search(joined[-1]):
+        is_open = bool(joined) and _OPEN.search(joined[-1]) and not names_recommendation(joined[-1].strip())
+        if is_open and line.strip() and _is_prose(joined[-1]) and _is_prose(line):
             joined[-1] = _attach(joined[-1], line.strip())
         else:
             joined.append(line)

@@ -1,0 +1,164 @@
+"""Labelled values put right before they become rows: which of them are recommendations, titles and answers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from answerable.extraction.blocks import Excerpt
+from answerable.extraction.headings import Field
+from answerable.extraction.labels import Labelled
+from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.positions import read_position
+
+LONGEST_TITLE = 12  # words
+TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
+BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
+_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
+_ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
+_LETTER, _FEWEST_PARTS = re.compile(r"\(?[a-h]\)\s"), 2
+
+
+def is_labelled(found: list[Labelled]) -> bool:
+    """True where a document is written in labels: several of them, and answers or actions among them."""
+    fields: list[Field] = [item.field for item in found if item.field != Field.OTHER and not item.heading]
+    fields += [field for item in found if item.row for field in item.row.cells]
+    fewest = 3 if Field.RECOMMENDATION in fields else 4
+    told = {Field.RESPONSE, Field.ACTION} | (
+        {Field.COMMENT, Field.STATUS} if fields.count(Field.RECOMMENDATION) > 1 else set()
+    )
+    return len(fields) >= fewest and len(set(fields)) >= 2 and bool(told & set(fields))
+
+
+def is_list(found: list[Labelled]) -> bool:
+    """True where labels name several recommendations by number, answered or not."""
+    return sum(item.field == Field.RECOMMENDATION and item.number is not None for item in found) > 1
+
+
+def are_answered(found: list[Labelled]) -> bool:
+    """True where numbered paragraphs are each followed by an answer: its label, or words that open with a position.
+
+    Parliaments number what they recommend and say so in no label.
+    """
+    answered, is_open = 0, False
+    for item in found:
+        if is_numbered(item):
+            is_open = True
+        elif is_open and _answers(item):
+            answered, is_open = answered + 1, False
+    return answered > 1
+
+
+def _answers(item: Labelled) -> bool:
+    if item.field == Field.OTHER:
+        return item.value is not None and read_position(item.value.text) is not None
+    return item.field == Field.RESPONSE and item.value is not None
+
+
+def put_right(found: list[Labelled]) -> list[Labelled]:
+    """The labelled values of a document, with what stands in no label of its own told by its words."""
+    for mend in (_join_stated, _number_recommendations, _part_titles, _part_letters):
+        found = list(mend(found))
+    return found
+
+
+def _join_stated(found: list[Labelled]) -> Iterator[Labelled]:
+    """A position that stands alone above the label of its answer is its first sentence."""
+    is_stated = False
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        if is_stated:
+            is_stated = False
+            if item.value:
+                yield Labelled(Field.OTHER, item.value)
+        elif below is not None and below.field == Field.RESPONSE and _states_only(item):
+            is_stated = True
+            yield Labelled(Field.RESPONSE, item.value, organisation=below.organisation)
+        else:
+            yield item
+
+
+def _states_only(item: Labelled) -> bool:
+    """True for a paragraph that is a position and nothing else."""
+    text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
+    position = read_position(text) if text else None
+    return (
+        position is not None and not position.says_more and position.start == 0 and position.sentence_end >= len(text)
+    )
+
+
+def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
+    """Where numbers have labels and no recommendation has one, each number begins a recommendation without words."""
+    fields = [item.field for item in found]
+    is_numbered = fields.count(Field.NUMBER) > 1 and Field.RECOMMENDATION not in fields
+    for item in found:
+        begins = is_numbered and item.field == Field.NUMBER
+        yield Labelled(Field.RECOMMENDATION, None, number=item.value) if begins else item
+
+
+def _part_titles(found: list[Labelled]) -> Iterator[Labelled]:
+    """A title behind the number of a recommendation, above the words that recommend, is its theme: “Recommendation 1 –
+    Choose ports by their landings”, “The Commission should …”."""
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        title = item.value if item.field == Field.RECOMMENDATION and item.number and item.value else None
+        asks = (
+            below is not None
+            and below.field == Field.OTHER
+            and below.value is not None
+            and _ASKS.search(below.value.text)
+        )
+        is_title = title is not None and bool(TITLE.fullmatch(title.text)) and len(title.text.split()) <= LONGEST_TITLE
+        if title and is_title and asks and not _ASKS.search(title.text):
+            yield Labelled(Field.OTHER, None, heading=title)
+            yield replace(item, value=None)
+        else:
+            yield item
+
+
+def _part_letters(found: list[Labelled]) -> Iterator[Labelled]:
+    """Lettered parts of a recommendation that are each answered below their own words are recommendations."""
+    begins = [number for number, item in enumerate(found) if item.field == Field.RECOMMENDATION]
+    parts = [part for start, end in pairwise([*begins, len(found)]) for part in _answered_letters(found, start, end)]
+    for number, item in enumerate(found):
+        yield replace(item, field=Field.RECOMMENDATION) if number in parts else item
+
+
+def _answered_letters(found: list[Labelled], start: int, end: int) -> list[int]:
+    """The places of lettered paragraphs below a recommendation, where something answers behind the first of them."""
+    lettered = [number for number in range(start + 1, end) if _is_lettered(found[number])]
+    if len(lettered) < _FEWEST_PARTS:
+        return []
+    between = found[lettered[0] + 1 : lettered[1]]
+    return lettered if any(_answers(item) or item.field in BELOW for item in between) else []
+
+
+def _is_lettered(item: Labelled) -> bool:
+    return item.field == Field.OTHER and item.value is not None and bool(_LETTER.match(item.value.text))
+
+
+def is_numbered(item: Labelled) -> bool:
+    """True for a paragraph without a label that begins with a number."""
+    return item.field == Field.OTHER and item.value is not None and bool(NUMBERED.match(item.value.text))
+
+
+def name_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
+    """Where no label and no number says what is recommended, it is the paragraph before the labels that answer it.
+
+    A tracker may leave it out altogether: then each answer begins a recommendation without words.
+    """
+    has_answer = True
+    for item, following in zip(found, [*found[1:], None], strict=True):
+        is_text = item.field == Field.OTHER and item.heading is None and _is_sentence(item.value)
+        if is_text and has_answer and following is not None and following.field in _ANSWERS:
+            yield replace(item, field=Field.RECOMMENDATION)
+            has_answer = False
+            continue
+        if item.field == Field.RESPONSE:
+            if has_answer:
+                yield Labelled(Field.RECOMMENDATION, None)
+            has_answer = True
+        yield item
+
+
+def _is_sentence(text: Excerpt | None) -> bool:
+    """False for a title above what follows."""
+    return text is not None and (text.text.rstrip()[-1:] in set(".;:?") or len(text.text.split()) > LONGEST_TITLE)
