@@ -8,7 +8,7 @@ from answerable.extraction.statuses import read_status
 KNOWN = {
     "completed": (
         "Completed", "Fully implemented", "Closed - implemented", "100% complete", "Completed (May 2024)", "Met",
-        "Terminée", "Mise en œuvre", "Clôturée", "Fait", "100 %", "Totale", "Appliquée", "Soldée",
+        "Terminée", "Mise en œuvre", "Clôturée", "Fait", "100 %", "Totale", "Appliquée", "Soldée", "Exécutée",
     ),
     "in-progress": (
         "In progress", "On-going", "Under way", "Being implemented", "Partially implemented", "Mostly completed",
@@ -20,6 +20,7 @@ KNOWN = {
         "Ouverte – en cours de mise en œuvre",
     ),
     "not-started": (
+        "Non engagée", "Non démarrée", "Non exécutée",
         "Not started", "Not yet started", "Not complete", "Pending", "Yet to start", "Planned", "Non réalisée",
         "À faire",
         "Pas encore commencée", "À venir", "Non appliquée", "À lancer", "0 %", "Nulle",

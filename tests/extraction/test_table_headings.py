@@ -74,3 +74,37 @@ def test_the_reason_of_an_answer_is_part_of_it_and_a_comment_on_the_status_is_no
         ["2", "Sell boats.", "Agree", "", "Sell them.", "In progress", "Waiting for the vendor."],
     )
     assert [each["text"] for each in found["responses"]] == ["Lists cost too much.", ""]
+
+
+def test_a_column_of_positions_holds_answers_whatever_its_heading_says() -> None:
+    head = ["N°", "Recommandation", "Suites données", "Commentaires", "Pilote", "Échéance"]
+    found = read_table(
+        head,
+        ["1", "Tenir un registre.", "Acceptée", "Deux agents ont été recrutés.", "Direction des ports", "mai 2026"],
+        ["2", "Compter.", "Refusée", "", "", ""],
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Deux agents ont été recrutés."),
+        ("not-accepted", ""),
+    ]
+    assert [each["text"] for each in found["actions"]] == [""]
+
+
+def test_observations_right_behind_the_answers_are_part_of_them() -> None:
+    head = ["N°", "Recommandation", "Avis du ministère", "Observations", "Activités"]
+    found = read_table(head, ["1", "Tenir un registre.", "Acceptée", "Le budget est acquis.", "Écrire le registre."])
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "Le budget est acquis.")]
+
+
+def test_milestones_with_nothing_above_them_are_actions() -> None:
+    plan = draw(["Milestone", "Owner", "Target", "Progress"], ["Draw up the list", "Fleet Unit", "May 2026", "Done"],
+                ["Report gaps", "Board", "June 2026", "Not started"])  # fmt: skip
+    text = "<h3>Recommendation 1</h3><p>Keep a list.</p><h4>Management response</h4><p>Agreed.</p>"
+    found = read_page(text, html_table(plan), text.replace("1<", "2<").replace("Keep", "Sell"), html_table(plan))
+    assert [each["text"] for each in found["actions"]][:2] == ["Draw up the list", "Report gaps"]
+
+
+def test_the_title_of_a_report_is_its_theme_and_not_its_number() -> None:
+    head = ["Report", "Report title", "Rec. No.", "Recommendation", "Acceptance"]
+    rows = ["R/1", "Travel", "1", "Set a target.", "Accepted"], ["R/2", "Ethics", "1", "Fix a term.", "Accepted"]
+    assert [each["theme"] for each in read_table(head, *rows)["recommendations"]] == ["Travel", "Ethics"]

@@ -25,7 +25,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("not-started", (
         r"\bmises? en (?:oe|œ)uvre non (?:commencee?|debutee?|entamee?)\b"
         r"|\b(?:not (?:yet )?(?:started|initiated|begun|commenced|undertaken|implemented|completed?|met|done)"
-        rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|amorcee?s?|initiee?s?|entamee?s?"
+        rf"|(?:yet )?to (?:be )?(?:start|started|begin|begun)|non (?:commencee?s?|engagee?s?|demarree?s?"
+        rf"|lancee?s?|amorcee?s?|initiee?s?|entamee?s?"
         rf"|debutee?s?|{_FR_DONE})"
         r"|pas (?:encore )?(?:commencee?s?|debutee?s?)|planned|pending|prevue?s?|planifiee?s?|a venir|a faire"
         r"|en attente|mises? en (?:oe|œ)uvre (?:a venir|non engagees?)"

@@ -31,6 +31,8 @@ _LONGEST_MARK = 3  # letters of what ticks an answer: “X”, “Yes”, “Oui
 FIRST_ROWS = 12  # headings stand among these, below titles
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 # “Agency comments”, “Reason if not accepted”: what stands there says more of the answer beside it.
+_OF_TITLES = re.compile(r"\b(?:title|titre|name|intitulé|nom)\b", re.IGNORECASE)
+_OBSERVATIONS = re.compile(r"observations?$", re.IGNORECASE)
 _SAYS_MORE = re.compile(
     r"(?:\b|_)(?:comments?|commentaires?)$|^(?:reasons?|rationale|explanation|justification|motifs?)\b"
 )
@@ -96,21 +98,50 @@ def find_heading(grid: Grid, context: Context) -> Heading | None:
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
     fields = _without_rating(grid, row, fields)
     fields = _find_comments(grid, row, _find_answers(grid, last, _find_labelled(grid, last, fields)))
+    fields = _name_milestones(_find_observations(grid, row, fields))
     fields = _without_comments_on_status(_without_those_of_recommendations(grid, row, fields))
     return make_heading(grid, row, fields, _shared(grid, row), context, last, bodies)
 
 
 def _find_answers(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, Field]:
-    """Of two columns of actions, without one for answers, that holds the answers whose cells open with a position."""
+    """Of two columns of actions, without one for answers, that holds the answers whose cells open with a position; a
+    single one does where most of its cells are positions and nothing else: “Suites données”."""
     actions = [column for column, field in fields.items() if field == Field.ACTION]
-    if len(actions) < 2 or Field.RESPONSE in fields.values():
-        return fields
+    answers = {column: Field.COMMENT for column, field in fields.items() if field == Field.RESPONSE}
     for column in actions:
-        cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
-        opens = sum((found := read_position(text)) is not None and not found.start for text in cells)
-        if opens > len(cells) / 2:
-            return fields | {column: Field.RESPONSE}
+        is_all = len(actions) == 1 or bool(answers)
+        if _hold_answers(grid, last, column, is_all) and not any(_hold_answers(grid, last, c, False) for c in answers):
+            return fields | answers | {column: Field.RESPONSE}
     return fields
+
+
+def _hold_answers(grid: Grid, last: int, column: int, is_all: bool) -> bool:
+    """True for a column most of whose cells open with a position, or are one and nothing else."""
+    cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
+    return sum(_is_answer(text, is_all) for text in cells) > len(cells) / 2
+
+
+def _is_answer(text: str, is_all: bool) -> bool:
+    """True for words that open with a position, or that are one and nothing else."""
+    position = read_position(text)
+    opens = position is not None and position.start == 0
+    return opens and (not is_all or (position is not None and position.sentence_end >= len(text.rstrip(" ."))))
+
+
+def _find_observations(grid: Grid, row: int, fields: dict[int, Field]) -> dict[int, Field]:
+    """“Observations” right behind the column of answers are those of who answers, and no finding."""
+    behind = {column + 1 for column, field in fields.items() if field == Field.RESPONSE}
+    return {
+        column: Field.COMMENT if column in behind and _OBSERVATIONS.match(heading_text(grid, row, column)) else field
+        for column, field in fields.items()
+    }
+
+
+def _name_milestones(fields: dict[int, Field]) -> dict[int, Field]:
+    """In a table of milestones, with nothing above them that is recommended, answered or done, they are the actions."""
+    if not {Field.ACTION, Field.RESPONSE, Field.RECOMMENDATION}.isdisjoint(fields.values()):
+        return fields
+    return {column: Field.ACTION if field == Field.DELIVERABLE else field for column, field in fields.items()}
 
 
 def _find_labelled(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, Field]:
@@ -315,6 +346,9 @@ def _without_second_theme(grid: Grid, row: int, fields: dict[int, Field]) -> dic
     themes = [column for column, field in fields.items() if field == Field.THEME]
     titles = [column for column in themes if _OF_REPORTS.match(fold(heading_text(grid, row, column)))]
     named = set(themes) - set(titles)
+    titled = {column for column in titles if _OF_TITLES.search(heading_text(grid, row, column))}
+    if titled and not named and len(titled) < len(titles):
+        named, titles = titled, [column for column in titles if column not in titled]  # beside the number of a report
     lone = {column for column in titles if named or not _differ(grid, row, column)}
     return {column: Field.OTHER if column in lone else field for column, field in fields.items()}
 
