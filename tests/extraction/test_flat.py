@@ -321,3 +321,106 @@ def test_headings_that_come_again_on_a_page_and_its_foot_are_left_out() -> None:
         ("Write the list.", ["Director, Ports"]),
         ("Count the boats in May and tell the Board.", ["Director, Fleet"]),
     ]
+
+
+NUMBERED_CELLS = """Plan d’action
+N°
+Recommandation
+Action
+Responsable
+Échéance
+État d’avancement
+1
+Dresser la liste des ouvrages.
+1.1
+Concevoir une fiche.
+Direction des connaissances
+Juin 2026
+Réalisé
+1.2
+Visiter les ouvrages.
+Direction des connaissances
+Directions régionales
+Décembre 2026
+Non amorcé
+2
+Publier la liste.
+2.1
+Mettre la liste en ligne.
+Direction des communications
+En continu
+En cours
+"""
+
+
+def test_the_number_of_an_action_may_be_a_cell_of_its_own() -> None:
+    found = read(NUMBERED_CELLS)
+    assert [(each["number"], each["theme"], each["text"]) for each in found["recommendations"]] == [
+        ("1", None, "Dresser la liste des ouvrages."),
+        ("2", None, "Publier la liste."),
+    ]
+    assert [
+        (each["text"], [o["as_written"] for o in each["offices"]], each["status"]["progress"])
+        for each in found["actions"]
+    ] == [
+        ("Concevoir une fiche.", ["Direction des connaissances"], "completed"),
+        ("Visiter les ouvrages.", ["Direction des connaissances", "Directions régionales"], "not-started"),
+        ("Mettre la liste en ligne.", ["Direction des communications"], "in-progress"),
+    ]
+
+
+FINDINGS = """Appendix. Action plan
+
+Issue/risk
+
+Recommendation
+
+Agreed management action/timing
+
+1. Journals
+
+Eleven of forty journals were posted by the officer who wrote them.
+
+There is a risk that errors are not seen.
+
+Large journals should be authorised by a second officer.
+
+Paragraph 18.
+
+Accepted
+
+The system holds large journals until they are authorised.
+
+Responsible officer: Chief Accountant
+
+Agreed date: Complete
+
+2. Registers
+
+The registers are old.
+
+The registers should be completed.
+
+Partially accepted
+
+Two registers will be completed.
+
+Responsible officer: Head of Legal
+
+Agreed date: 30 September 2026
+"""
+
+
+def test_a_finding_may_stand_between_the_number_and_what_is_recommended_and_labels_behind_it() -> None:
+    found = read(FINDINGS)
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "Large journals should be authorised by a second officer."),
+        ("2", "The registers should be completed."),
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "partially-accepted"]
+    assert [
+        (each["text"], each["offices"][0]["as_written"], each["due"][0]["as_written"]) for each in found["actions"]
+    ] == [
+        ("The system holds large journals until they are authorised.", "Chief Accountant", "Complete"),
+        ("Two registers will be completed.", "Head of Legal", "30 September 2026"),
+    ]

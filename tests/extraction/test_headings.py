@@ -109,6 +109,14 @@ def test_long_instructions_below_or_in_brackets_do_not_matter() -> None:
         ("ECD", Field.DUE),
         ("Publication date", Field.OTHER),
         ("Actual completion date", Field.OTHER),
+        ("Réaction du management", Field.RESPONSE),
+        ("Suites réservées", Field.RESPONSE),
+        ("Point focal", Field.ACCOUNTABILITY),
+        ("Weakness", Field.FINDING),
+        ("Points for improvement", Field.RECOMMENDATION),
+        ("Criticité", Field.PRIORITY),
+        ("Priorités des recommandations", Field.PRIORITY),
+        ("Agreed action/timing", Field.ACTION),
     ],
 )
 def test_short_forms_and_terms_of_the_field_are_known(heading: str, field: Field) -> None:

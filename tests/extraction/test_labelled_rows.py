@@ -275,3 +275,37 @@ def test_addressee_and_priority_may_stand_between_the_number_and_the_words() -> 
     assert recommendation["addressees"] == ["Country Office"]
     assert [(each["position"], each["text"]) for each in found["responses"]] == [("accepted", "The team is small.")]
     assert [each["offices"][0]["as_written"] for each in found["actions"]] == ["Programme Unit"]
+
+
+def test_a_line_that_counts_points_has_the_number_of_the_recommendation_below() -> None:
+    found = read(
+        "Point 1\nRecommendation: Keep a list.\nComment: Agreed.\nTarget date: May 2026\n\n"
+        "Point 2\nRecommendation: Sell boats.\nComment: Not agreed.\n"
+    )
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2"]
+
+
+def test_short_lines_between_a_date_and_the_next_label_are_themes() -> None:
+    found = read_paragraphs(
+        "Records at Ports",
+        "Recommendation 1: Keep a list.\nResponse: Agreed.\nTarget date: May 2026",
+        "Sale of Boats",
+        "Recommendation 2: Sell boats.\nResponse: Not agreed.",
+    )
+    assert [each["theme"] for each in found["recommendations"]] == ["Records at Ports", "Sale of Boats"]
+
+
+def test_an_office_above_a_table_of_actions_is_that_of_each() -> None:
+    rows = draw(["Management action plan", "Completion date"], ["1.1 Count boats.", "May 2026"], ["1.2 Sell.", "2027"])
+    found = read_page(
+        "<h3>Recommendation 1</h3><p>Keep fewer boats.</p><h4>Management response</h4><p>Agreed.</p>",
+        "<p><strong>Accountable branch:</strong> Fleet Branch</p>",
+        html_table(rows),
+        "<h3>Recommendation 2</h3><p>Keep a list.</p><h4>Management response</h4><p>Agreed.</p>",
+        html_table(draw(["Management action plan", "Completion date"], ["2.1 Write it.", "June 2026"])),
+    )
+    assert [(each["text"], [o["as_written"] for o in each["offices"]]) for each in found["actions"]] == [
+        ("Count boats.", ["Fleet Branch"]),
+        ("Sell.", ["Fleet Branch"]),
+        ("Write it.", []),
+    ]

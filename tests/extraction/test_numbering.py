@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.extraction.numbering import number_in, split_label, split_number, split_number_behind
+from answerable.extraction.numbering import is_below, number_in, split_label, split_number, split_number_behind
 from tests.extraction.building import excerpt_of
 
 
@@ -88,3 +88,10 @@ def test_a_number_may_stand_behind_a_recommendation(text: str, number: str | Non
 
 def test_a_number_may_stand_beside_its_priority() -> None:
     assert number_in(excerpt_of("7 High")).text == "7"
+
+
+def test_the_number_of_an_action_begins_with_that_of_its_recommendation() -> None:
+    assert is_below("2.1", "2")
+    assert is_below("2.10)", "2.")
+    assert not is_below("3.1", "2")
+    assert not is_below("2.1", "A")

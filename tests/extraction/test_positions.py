@@ -102,6 +102,14 @@ def test_a_position_that_lost_its_full_stop_is_a_sentence_of_its_own() -> None:
     assert (found.code, found.end, found.says_more) == ("accepted", len("Agreed"), False)
 
 
+def test_what_stands_behind_a_dash_is_a_sentence_of_its_own() -> None:
+    text = "Agreed in part – The Unit prefers a gradual approach."
+    found = read_position(text)
+    assert found
+    assert (found.code, text[: found.end]) == ("partially-accepted", "Agreed in part")
+    assert text[found.sentence_end :] == "The Unit prefers a gradual approach."
+
+
 def test_the_object_of_a_position_may_be_anybody_s_conclusion() -> None:
     found = read_position("The Government agrees with the Committee’s conclusion. It will act.")
     assert found

@@ -25,7 +25,7 @@ IN_SENTENCE = "the date stands in the sentence of the action"
 IN_TAIL = "office and date stand behind the words of the action"
 _TAIL = re.compile(
     r"\s(?:[–—-]\s+(?P<office>[^–—()\n]{2,80}?)\s+[–—-]\s+(?P<date>[^–—()\n]{3,40}?)[.;]?"
-    r"|\((?P<inside>[^(),\n]{2,80}(?:, [^(),\n]{2,60})*?), (?P<day>[^()\n]{3,40})\)[.;]?)$"
+    r"|[(\[](?P<inside>[^()\[\],\n]{2,80}(?:, [^()\[\],\n]{2,60})*?), (?P<day>[^()\[\]\n]{3,40})[)\]][.;]?)$"
 )
 _LEAD = re.compile(r"(?P<date>[^:\n]{3,40}?)\s*:\s+(?=\S)")
 _LONGEST_TAIL = 260  # characters

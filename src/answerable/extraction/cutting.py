@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Excerpt, Line
-from answerable.extraction.numbering import split_label, without_stamps
+from answerable.extraction.numbering import is_action_number, split_label, without_stamps
 from answerable.extraction.words import find_sentences
 
 # A sentence that opens a new promise inside a paragraph.
@@ -39,6 +39,8 @@ def cut_actions(excerpt: Excerpt) -> list[Cut]:
 
 def _belongs_to(group: list[Line], line: Line) -> bool:
     first, last = group[0], group[-1]
+    if is_action_number(last.text):
+        return True  # it stands in a line of its own, above its action
     if split_label(line.excerpt)[0] and not line.is_item:
         return False
     if line.is_item:

@@ -13,13 +13,20 @@ from typing import NamedTuple
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells, look_at
-from answerable.extraction.flat_columns import ORDER, assign_columns
+from answerable.extraction.flat_columns import ORDER, asks, assign_columns, states_position
 from answerable.extraction.flat_headings import FlatTable, find_headings
 from answerable.extraction.headings import Field
-from answerable.extraction.labels import read_label
-from answerable.extraction.numbering import is_bare_number, names_number_behind, without_title_number
+from answerable.extraction.labels import Labelled, read_label
+from answerable.extraction.numbering import (
+    is_bare_number,
+    is_below,
+    names_number_behind,
+    names_paragraph,
+    without_title_number,
+)
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
+from answerable.extraction.statuses import read_status
 from answerable.extraction.stories import part_story
 
 _ROW = re.compile(r"^(?P<theme>[A-ZÀ-Ö][^.:;\n\d]{2,60}? )?(?P<number>\d{1,3})[.)]?\s+(?=[A-ZÀ-Ö])")
@@ -92,7 +99,8 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, start.number)
         if body:
-            yield from _fill(row, cut_cells(body) if has_cells else cut_atoms(body), table.fields)
+            atoms = cut_cells(body) if has_cells else cut_atoms(body)
+            yield from _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
         else:
             yield row
 
@@ -182,10 +190,12 @@ def _end_of_body(document: Document, after: int) -> int:
 def _find_starts(document: Document, table: FlatTable, end: int) -> Iterator[_Start]:
     """Where each recommendation begins: at its label, or at numbers that count up."""
     expected: int | None = None
+    latest = ""
     for number in range(table.after, end):
         excerpt = whole(document, number)
         if table.has_numbers:
-            if is_bare_number(excerpt.text):
+            if is_bare_number(excerpt.text) and not (table.has_actions and is_below(excerpt.text, latest)):
+                latest = excerpt.text
                 above = _title_of(document, number - 1) if table.may_have_titles and number > table.after else None
                 yield _Start(number, len(excerpt.text), excerpt, above, number - 1 if above else 0)
             continue
@@ -210,6 +220,7 @@ def _title_of(document: Document, block: int) -> Excerpt | None:
     atom = look_at(words)
     is_title = words.text[:1].isupper() and len(words.text.split()) <= _LONGEST_THEME and words.text[-1] not in ".;:,)"
     is_cell = atom.is_date or atom.is_office or atom.is_status or atom.has_date or bool(read_position(words.text))
+    is_cell = is_cell or read_status(words.text) is not None
     return words if is_title and not is_cell and not title.first_block.items else None
 
 
@@ -247,12 +258,50 @@ def _join(
     return body
 
 
+def _take_finding(row: Row, atoms: list[Atom]) -> list[Atom]:
+    """The parts behind the finding of a row: up to it there are a title, and sentences that ask for nothing."""
+    asked = next((number for number, atom in enumerate(atoms) if asks(atom)), 0)
+    if asked and atoms[0].text[-1:] not in set(".;:"):
+        row.add(Field.FINDING, atoms[min(1, asked - 1)].excerpt.through(atoms[asked - 1].excerpt))
+        return atoms[asked:]
+    return atoms
+
+
+def _take_labelled(atoms: list[Atom], fields: list[Field]) -> tuple[list[Atom], dict[int, list[Labelled]]]:
+    """(the parts without labels, the labelled values by the number of parts in front of them): “Agreed date: May 2026”.
+
+    Beside them a position that has no column is one, too, and what says where a recommendation stands is left out.
+    """
+    found = [_read_ending(atom) for atom in atoms]
+    if not any(found):
+        return atoms, {}
+    parts: list[Atom] = []
+    labelled: dict[int, list[Labelled]] = {}
+    for atom, item in zip(atoms, found, strict=True):
+        is_answer = Field.RESPONSE not in fields and states_position(atom)
+        if item or is_answer:
+            labelled.setdefault(len(parts), []).append(item or Labelled(Field.RESPONSE, atom.excerpt))
+        elif not names_paragraph(atom.text):
+            parts.append(atom)
+    return parts, labelled
+
+
+def _read_ending(atom: Atom) -> Labelled | None:
+    """The office or date behind its label."""
+    found = read_label(atom.excerpt) if ":" in atom.text else None
+    return found if found and found.value and found.field in {Field.ACCOUNTABILITY, Field.DUE} else None
+
+
 def _fill(row: Row, atoms: list[Atom], fields: list[Field]) -> Iterator[Row]:
     """Part the text of one recommendation into its cells; a further row where a further action begins."""
-    columns = assign_columns(atoms, fields)
+    atoms, labelled = _take_labelled(atoms, fields)
+    named = {item.field for items in labelled.values() for item in items}
+    columns = assign_columns(atoms, [field for field in fields if field not in named])
     status: Excerpt | None = None
     last: Field | None = None
-    for atom, (column, begins) in zip(atoms, columns, strict=True):
+    for number, (atom, (column, begins)) in enumerate(zip(atoms, columns, strict=True)):
+        for item in labelled.get(number, []):
+            row.add(item.field, item.value)
         if begins:
             yield _finish(row, status)
             status, row, last = row.first(Field.STATUS) or status, Row(), None
@@ -261,6 +310,8 @@ def _fill(row: Row, atoms: list[Atom], fields: list[Field]) -> Iterator[Row]:
         elif column is not None:
             row.add(column, atom.excerpt)
         last = column
+    for item in labelled.get(len(atoms), []):
+        row.add(item.field, item.value)
     yield _finish(row, status)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answerable.extraction.blocks import Excerpt
-from answerable.extraction.numbering import STAMP
+from answerable.extraction.numbering import STAMP, is_action_number
 from answerable.extraction.offices import UNIT_WORDS, one_of
 from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
@@ -46,7 +46,7 @@ OFFICE = re.compile(
 )
 # A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
 _UNIT = re.compile(
-    r"(?:Direction|Unité|Bureau|Secteur|Service|Division|Secrétariat)(?: [\w’'-]+){1,9}"
+    r"(?:Direction|Unité|Bureau|Secteur|Service|Division|Secrétariat)s?(?: [\w’'-]+){1,9}"
     r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)s?(?: [\w’'-]+){0,4}"
     r"(?:,(?: [\w’'-]+){1,6})?"
 )
@@ -106,8 +106,15 @@ def cut_atoms(body: Excerpt) -> list[Atom]:
 
 
 def cut_cells(body: Excerpt) -> list[Atom]:
-    """The paragraphs of a text, in order, where each of them was a cell."""
-    return [look_at(Excerpt(body.document, (piece,))) for piece in body.pieces]
+    """The paragraphs of a text, in order, where each of them was a cell; the number of an action goes with its text."""
+    cells: list[Excerpt] = []
+    for piece in body.pieces:
+        cell = Excerpt(body.document, (piece,))
+        if cells and is_action_number(cells[-1].text):
+            cells[-1] = cells[-1].through(cell)
+        else:
+            cells.append(cell)
+    return [look_at(cell) for cell in cells]
 
 
 def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:

@@ -133,6 +133,17 @@ def _fit(atom: Atom, following: Atom | None, column: Field | None, fields: Seque
     return judge(atom, following, fields, is_first)
 
 
+def states_position(atom: Atom) -> bool:
+    """True for a position and nothing else."""
+    position = read_position(atom.text)
+    return position is not None and not position.says_more
+
+
+def asks(atom: Atom) -> bool:
+    """True for a sentence that says what should or must be done."""
+    return _ASKS.search(atom.text) is not None
+
+
 def fit_column(atom: Atom, column: Field, fields: Sequence[Field]) -> float:
     """How well a part fits a column, from -9 to 5, whatever stands before and behind it."""
     return _fit(atom, None, column, fields, is_first=False)
@@ -144,7 +155,7 @@ def _fits_words(atom: Atom, following: Atom | None, fields: Sequence[Field], is_
 
 
 def _fits_recommendation(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
-    if atom.is_date or atom.is_status or _states_position(atom):
+    if atom.is_date or atom.is_status or states_position(atom):
         return -5.0
     score = 3.0 if is_first else 0.0
     score += 1.5 if _ASKS.search(atom.text) else 0.0
@@ -165,7 +176,7 @@ def _fits_response(atom: Atom, following: Atom | None, fields: Sequence[Field], 
 def _fits_action(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
     if atom.is_date or atom.is_status:
         return -5.0
-    if _states_position(atom):
+    if states_position(atom):
         return -4.0 if Field.RESPONSE in fields else 2.5
     if _is_named_date(atom):
         return -1.0
@@ -176,7 +187,7 @@ def _fits_action(atom: Atom, following: Atom | None, fields: Sequence[Field], is
 
 
 def _fits_deliverable(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
-    if atom.is_date or atom.is_office or atom.is_status or _states_position(atom):
+    if atom.is_date or atom.is_office or atom.is_status or states_position(atom):
         return -5.0
     score = 1.5 if ACTION_LABEL.match(atom.text) else 0.0
     score += 1.5 if following is not None and (following.is_date or following.is_office) else -0.5
@@ -213,7 +224,7 @@ def _fits_status(atom: Atom, following: Atom | None, fields: Sequence[Field], is
         return 3.0 if _is_bare_status(atom) else -2.0
     status = read_status(atom.text)
     is_short = len(atom.text.split()) <= 6
-    return 2.5 if status and is_short else 0.4 if not _states_position(atom) else -2.0
+    return 2.5 if status and is_short else 0.4 if not states_position(atom) else -2.0
 
 
 def _is_bare_status(atom: Atom) -> bool:
@@ -239,11 +250,6 @@ def _looks_like_office(atom: Atom) -> float:
 def _is_named_date(atom: Atom) -> bool:
     """True for what is to be done by when, as a date column has it: “Exchange to be held in May 2026”."""
     return atom.has_date and len(atom.text.split()) <= 20 and bool(_TO_BE.search(atom.text))
-
-
-def _states_position(atom: Atom) -> bool:
-    position = read_position(atom.text)
-    return position is not None and not position.says_more
 
 
 def _promises(atom: Atom) -> bool:

@@ -50,6 +50,12 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
+_ACTION_AND_DATE = re.compile(
+    r"(?:action|mesure)s?(?: plan)? ?(?:and|et|/|&) ?(?:[\w’']+ )?"
+    r"(?:tim(?:e|ing)|target|due|date|deadline|échéanc|calendrier)",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(r"(?:appendix|annexe?|attachment|schedule)\b", re.IGNORECASE)
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.STATUS})
 
 
@@ -62,7 +68,13 @@ class FlatTable:
     is_register: bool = False  # numbered rows of what is to be delivered, without recommendations
     has_cells: bool = False  # every heading, and so every cell, stands in a paragraph of its own
     has_numbers: bool = False  # the number of a recommendation has a cell of its own
+    has_findings: bool = False  # a finding stands in front of what is recommended, behind the number and title of a row
     first: int = 0  # the first block of the headings
+
+    @property
+    def has_actions(self) -> bool:
+        """True where recommendations and actions have columns of their own, and so may have numbers of their own."""
+        return {Field.RECOMMENDATION, Field.ACTION} <= set(self.fields)
 
     @property
     def may_have_titles(self) -> bool:
@@ -118,10 +130,16 @@ def _in_own_lines(document: Document, first: int) -> FlatTable | None:
     fields = _fields_of_all(named)
     is_row = len(set(fields) - {Field.OTHER}) >= _FEWEST <= last - first and not _ENDS.isdisjoint(fields)
     has_numbers = field_of(named[0]) == Field.NUMBER if named else False
-    return FlatTable(last, fields, has_cells=True, has_numbers=has_numbers) if is_row else None
+    has_findings = bool(named) and field_of(named[0]) == Field.FINDING and Field.RECOMMENDATION in fields
+    return (
+        FlatTable(last, fields, has_cells=True, has_numbers=has_numbers, has_findings=has_findings) if is_row else None
+    )
 
 
 def _is_known(text: str) -> bool:
+    """True for words that name a field; “Appendix 2. Action plan” is a title."""
+    if _APPENDIX.match(text):
+        return False
     return field_of(text) != Field.OTHER or _PHRASES.fullmatch(text.strip()) is not None
 
 
@@ -178,5 +196,7 @@ def _fields_of(heading: str) -> list[Field]:
     """The fields that one heading names; “Response and planned action” names two."""
     if _TWO_IN_ONE.search(heading):
         return [Field.RESPONSE, Field.ACTION]
+    if _ACTION_AND_DATE.search(heading):
+        return [Field.ACTION, Field.DUE]
     field = field_of(heading)
     return [field] if field else []

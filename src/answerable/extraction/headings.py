@@ -71,7 +71,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|gestionnaires?|responsables?)\b")),
     (Field.ACTION, (
         r"^(?:\w+ ){0,2}(?:actions?|mesures?)(?: (?:to be taken|planned|prevues?|proposed|a prendre))? ?(?:and|et|/|&)"
-        r" ?(?:\w+ )?(?:time|dead|due|target|date|echeanc|delai|calendrier)")),
+        r" ?(?:\w+ )?(?:time|timing|dead|due|target|date|echeanc|delai|calendrier)")),
     (Field.OTHER, (
         r"\b(?:approv\w* date|date approved|approved|cleared by|issued|deputy head|cost|spending|budget|funding"
         r"|title|intitule|documents?|indicat\w+|region|cent(?:re|er) name|year|annee|tracking|operating|nombre"
@@ -93,7 +93,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|co-?responsable)\b|\bassociee?s?$|^associated (?:offices?|units?|services?)|\bsupport(?:ing)? (?:office"
         r"|unit|branch|party)|\ben (?:appui|soutien)$"
         r"|^others? (?:offices?|units?|branches) involved$")),
-    (Field.PRIORITY, r"^risk (?:rating|level|ranking)$"),
+    (Field.PRIORITY, r"^risk (?:rating|level|ranking)$|^priorit(?:y|ies|es?) (?:of|des?) (?:the |la )?recomm"),
     (Field.STATUS, (
         r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)"
         r"|rapport d'activite|program response|aes|progress|progres|progression"
@@ -117,7 +117,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.ACCOUNTABILITY, (
         r"\b(?:respons(?:ib|ab)\w*|accountab\w*|lead|owner|opi|bpr|offices? of primary|action officer|gestionnaire"
         r"|porteur|pilote|who|whom|qui|department|unit in charge|in charge|implementing|assigned to|delegated to"
-        r"|chef de file|contact|chargee?s? d(?:e|u|es|')|competente?s?|concernee?s?)\b|\baction by$"
+        r"|chef de file|contact|focal points?|points? foca(?:l|ux)"
+        r"|chargee?s? d(?:e|u|es|')|competente?s?|concernee?s?)\b|\baction by$"
         r"|^(?:the )?(?:unit|office"
         r"|officer|directorate|branch|division|sector|ministry|actor|direction|unite|unite administrative|bureau"
         r"|service"
@@ -140,12 +141,17 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|remarques?)$")),
     (Field.RESPONSE, (
         r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*"
-        r"|rationale|concur\w*|reply|replies|decision|accord|desaccord)\b")),
-    (Field.RECOMMENDATION, r"\brecomm[ae]nd\w*|^(?:enonce|libelle|statement)$"),
+        r"|rationale|concur\w*|reply|replies|decision|accord|desaccord|reactions?|suites? reservees?)\b")),
+    (Field.RECOMMENDATION, (
+        r"\brecomm[ae]nd\w*|^(?:enonce|libelle|statement)$|\b(?:for improvement|d'amelioration)s?$"
+        r"|^(?:proposed improvement|amelioration proposee)s?$")),
     (Field.FINDING, (
-        r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?)\b|^what (?:we|the [a-z]+"
+        r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?|weakness(?:es)?"
+        r"|deficienc(?:y|ies)|shortcomings?|faiblesses?|lacunes?)\b|^what (?:we|the [a-z]+"
         r"|was) found$")),
-    (Field.PRIORITY, r"\b(?:priorit\w*|risk|risque|importance|urgency|severity|ranking)\b"),
+    (Field.PRIORITY, (
+        r"\b(?:priorit\w*|risk|risque|importance|urgency|severity|ranking|significance"
+        r"|criticality|criticite|gravite)\b")),
     (Field.THEME, (
         r"^(?:key )?(?:themes?|thematic area|thematique|area|domaine|topic|sujet|subject|volet|chapter|chapitre"
         r"|section|pillar|axe|rubrique)\b")),

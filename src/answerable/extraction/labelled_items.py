@@ -6,16 +6,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from answerable.extraction.blocks import Excerpt
-from answerable.extraction.headings import Field
+from answerable.extraction.headings import Field, is_theme
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED
 from answerable.extraction.positions import read_position
+from answerable.extraction.statuses import read_status
 
 LONGEST_TITLE = 12  # words
+LONGEST_THEME = 6  # words of a line that is one
 TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
 BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
+_ENDING = frozenset({Field.DUE, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
 _ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
+# Above the label of a recommendation: “Point 3”, “Finding 2025-001”.
+_NUMBERED_ABOVE = re.compile(
+    r"(?:point|item|issue|finding|observation|constat(?:ation)?|suggestion)\s+(?:no\.?\s*|n°\s*|#\s*)?"
+    r"(?P<number>[\d.-]*\d[a-z]?)\.?",
+    re.IGNORECASE,
+)
 _LETTER, _FEWEST_PARTS = re.compile(r"\(?[a-h]\)\s"), 2
 
 
@@ -57,7 +66,7 @@ def _answers(item: Labelled) -> bool:
 
 def put_right(found: list[Labelled]) -> list[Labelled]:
     """The labelled values of a document, with what stands in no label of its own told by its words."""
-    for mend in (_join_stated, _number_recommendations, _part_titles, _part_letters):
+    for mend in (_join_stated, _number_above, _head_titles, _number_recommendations, _part_titles, _part_letters):
         found = list(mend(found))
     return found
 
@@ -84,6 +93,33 @@ def _states_only(item: Labelled) -> bool:
     return (
         position is not None and not position.says_more and position.start == 0 and position.sentence_end >= len(text)
     )
+
+
+def _number_above(found: list[Labelled]) -> Iterator[Labelled]:
+    """A line such as “Point 3” above the label of a recommendation without a number has its number."""
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        text = item.value if item.field == Field.OTHER and item.heading is None else None
+        match = _NUMBERED_ABOVE.fullmatch(text.text) if text else None
+        is_above = below is not None and below.field == Field.RECOMMENDATION and below.number is None
+        yield Labelled(Field.NUMBER, text.cut(*match.span("number"))) if text and match and is_above else item
+
+
+def _head_titles(found: list[Labelled]) -> list[Labelled]:
+    """Short lines between the date or status of one recommendation and the label of the next are titles, and so is the
+    line above the first where there are such."""
+    above = [None, *found[:-1]]
+    lines = [n for n, below in enumerate(found[1:]) if below.field == Field.RECOMMENDATION and _is_title_line(found[n])]
+    titles = {n for n in lines if (before := above[n]) and before.field in _ENDING and before.value}
+    first = next((n for n, item in enumerate(found) if item.field == Field.RECOMMENDATION and item.value), 0) - 1
+    titles |= {first} & set(lines) if titles else set()
+    return [Labelled(Field.OTHER, None, heading=item.value) if n in titles else item for n, item in enumerate(found)]
+
+
+def _is_title_line(item: Labelled) -> bool:
+    words = item.value if item.field == Field.OTHER and item.heading is None and not item.is_item else None
+    is_short = words is not None and len(words.text.split()) <= LONGEST_THEME
+    is_title = words is not None and is_short and bool(TITLE.fullmatch(words.text)) and is_theme(words.text)
+    return is_title and words is not None and not (read_status(words.text) or read_position(words.text))
 
 
 def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:

@@ -9,6 +9,7 @@ from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import Field, field_of, is_theme
 from answerable.extraction.labelled_items import (
     BELOW,
+    LONGEST_THEME,
     LONGEST_TITLE,
     TITLE,
     is_list,
@@ -17,13 +18,12 @@ from answerable.extraction.labelled_items import (
     put_right,
 )
 from answerable.extraction.labels import Labelled
-from answerable.extraction.numbering import NUMBERED, TITLE_NUMBER, without_title_number
+from answerable.extraction.numbering import NUMBERED, TITLE_NUMBER, names_paragraph, without_title_number
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
-_LONGEST_THEME = 6  # words of a line that is one
 _SHORTEST_SENTENCE = 4  # words
 _LONGEST_LEAD = 120  # characters at the end of an answer that lead to what will be done
 _LEADS = re.compile(
@@ -43,7 +43,6 @@ _SOURCE_BEHIND = re.compile(
 _PARAGRAPH_NUMBER = re.compile(
     r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Ö])"
 )  # minutes number what they say of a recommendation
-_WHERE = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)  # where it stands in the report
 _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
 _MARGIN = 8  # characters in front of an answer in which its number stands
 _TO = re.compile(r"(?:To|À|Au):? (?:the |la |l['’])?[A-ZÀ-Ö][^.;:]{2,80}$")  # “To the Country Office”
@@ -175,6 +174,7 @@ class _RowCollector:
         self.answerer: str | None = None  # whose answer stands below a label without a value; None behind its words
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
+        self.offices: list[Excerpt] = []  # stand above a table of the actions of one recommendation
 
     def take(self, item: Labelled) -> Row | None:
         """Take one value in; the row before it where the value begins a new one."""
@@ -224,7 +224,7 @@ class _RowCollector:
         number = TITLE_NUMBER.match(text)
         if number:
             return bool(TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= LONGEST_TITLE
-        is_short = len(text.split()) <= _LONGEST_THEME
+        is_short = len(text.split()) <= LONGEST_THEME
         is_marked = not self.has_labels or text.isupper()
         return is_marked and is_short and bool(TITLE.fullmatch(text)) and is_theme(text)
 
@@ -245,6 +245,11 @@ class _RowCollector:
 
     def _take_row(self, row: Row) -> Row:
         """A row of a table stands for itself; what comes behind the table goes on with nothing in it."""
+        if Field.ACTION in row.cells and Field.ACTION not in self.row.cells:
+            self.offices = self.row.cells.pop(Field.ACCOUNTABILITY, []) or self.offices
+        if Field.ACCOUNTABILITY not in row.cells and not row.begins:
+            for office in self.offices:
+                row.add(Field.ACCOUNTABILITY, office)
         finished, self.row, self.last = self.row, row, Field.OTHER
         row.theme = row.theme or self.theme
         return finished
@@ -261,6 +266,7 @@ class _RowCollector:
 
     def _begin(self, field: Field, begins: bool = False) -> Row:
         finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
+        self.offices = [] if begins else self.offices
         return finished
 
     def _go_on(self, item: Labelled) -> None:
@@ -270,7 +276,7 @@ class _RowCollector:
             self.last = Field.OTHER  # the report goes on below the frame of the recommendation
             return
         item = replace(item, value=item.value.cut(number.end())) if item.value and number else item
-        if item.value is None or self._is_lost_heading(item.value.text) or _WHERE.fullmatch(item.value.text):
+        if item.value is None or self._is_lost_heading(item.value.text) or names_paragraph(item.value.text):
             return
         if _CLOSING.match(item.value.text):
             self.last = Field.OTHER

@@ -47,6 +47,9 @@ ACTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_PARAGRAPH = re.compile(r"para(?:graph|graphe)?s?\.? \d[\d.,–-]*", re.IGNORECASE)
+_ACTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
+
 
 def split_number(excerpt: Excerpt) -> tuple[Excerpt | None, Excerpt]:
     """(the number as written, the text behind it) of a recommendation; the words around the number are dropped."""
@@ -125,6 +128,22 @@ def number_in(excerpt: Excerpt) -> Excerpt:
 def is_bare_number(text: str) -> bool:
     """True for a text that is the number of a recommendation and nothing else."""
     return _BARE.match(text) is not None
+
+
+def names_paragraph(text: str) -> bool:
+    """True for a text that says where a recommendation stands in the report, and nothing else: “Paragraph 18.”"""
+    return _PARAGRAPH.fullmatch(text) is not None
+
+
+def is_action_number(text: str) -> bool:
+    """True for a text that is the number of an action and nothing else: “2.1”."""
+    return _ACTION_NUMBER.fullmatch(text) is not None
+
+
+def is_below(text: str, number: str) -> bool:
+    """True for the number of an action below a recommendation: “2.1” below “2”."""
+    whole = number.strip(" .)")
+    return whole.isdigit() and re.fullmatch(rf"{whole}\.\d{{1,2}}[.)]?", text.strip()) is not None
 
 
 def names_recommendation(text: str) -> bool:

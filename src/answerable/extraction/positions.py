@@ -67,7 +67,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|recommendation (?:has been |was |is )?(?:implemented|supported)|will be implemented|en accord|d'accord"
         r"|acceptee?s?|accepte(?:nt)?|acceptons|souscri(?:t|vent) a|approuve[es]*|appuie(?:nt)? (?:la|cette|les"
         r"|ces) recomm\w+"
-        r"|adher(?:e|ent|ons) a|partag(?:e|ent|eons) (?:cette|la|les|ces) recommandations?|convient (?:de|que|avec)"
+        r"|adher(?:e|ent|ons) a|partag(?:e|ent|eons) (?:(?:cette|la|les|ces) recommandations?"
+        r"|l'(?:avis|analyse) d[eu])|convient (?:de|que|avec)"
         r"|favorable|accueille(?:nt)? favorablement)\b"
         r"|^\W*the (?:\w+ )?government supports\b"
         r"|^\W*(?:the recommendation )?ha(?:s|ve) (?:already |now )?been (?:fully )?implemented\b"
@@ -88,6 +89,7 @@ _ONLY = re.compile(
     rf"^\W*{_SUBJECT}(?:is |are |has |have |was |est |a ete |fully |entirely |entierement |pleinement )*#"
     rf"{_MANNER}(?:{_OBJECT})?(?: (?:by|par) (?:the |la |le |l')?(?:[\w'-]+ ?){{1,4}})?\W*$"
 )
+_DASH = re.compile(r"\s+[–—-]+\s+(?=[A-ZÀ-Ö])")  # “Agreed – The unit …”
 _LOST_STOP = re.compile(r" (?=[A-ZÀ-Ö][a-zà-ÿ]* [\w(])")  # “Agreed The Branch will …”: two cells or lines run together
 _LONGEST_LOOK = 500  # characters; a position stands at the beginning of its sentence
 _LONGEST_ONLY = 250  # characters
@@ -165,6 +167,9 @@ def _read_sentence(text: str, start: int, end: int, strict: bool) -> Position | 
             return None
         if match.start() == 0 and _LOST_STOP.match(text, start + match.end()):
             return Position(code, start, start + match.end(), start + match.end(), False)
+        dash = _DASH.match(text, start + match.end()) if match.start() == 0 else None
+        if dash:
+            return Position(code, start, dash.start(), dash.end(), False)
         only = _says_only(sentence, match)
         if strict and not only:
             return None
