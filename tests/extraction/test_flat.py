@@ -424,3 +424,57 @@ def test_a_finding_may_stand_between_the_number_and_what_is_recommended_and_labe
         ("The system holds large journals until they are authorised.", "Chief Accountant", "Complete"),
         ("Two registers will be completed.", "Head of Legal", "30 September 2026"),
     ]
+
+
+AGENCY = """Canal Department
+
+Lock Gates: Department Should Record Idle Time
+
+Show
+2 Open Recommendations
+Agency Affected Recommendation Status
+Canal Department The Head of Locks should record idle time. (Recommendation 1)
+Open
+
+The department concurred with this recommendation.
+Canal Department The Head of Locks should publish it. (Recommendation 3)
+Closed – Implemented
+
+It was published in May.
+
+Boat Fees: Waivers Lack Clear Rules
+
+Show
+1 Open Recommendations
+Agency Affected Recommendation Status
+Canal Department
+Priority Rec.
+The Department should write rules for waivers. (Recommendation 2)
+Open
+
+The department did not agree with this recommendation.
+"""
+
+
+def test_headings_may_come_again_below_the_title_of_each_report() -> None:
+    found = read(AGENCY)["recommendations"]
+    assert [(each["number"], each["addressees"], each["theme"], each["text"]) for each in found] == [
+        (
+            "1",
+            ["Canal Department"],
+            "Lock Gates: Department Should Record Idle Time",
+            "The Head of Locks should record idle time.",
+        ),
+        (
+            "3",
+            ["Canal Department"],
+            "Lock Gates: Department Should Record Idle Time",
+            "The Head of Locks should publish it.",
+        ),
+        (
+            "2",
+            ["Canal Department"],
+            "Boat Fees: Waivers Lack Clear Rules",
+            "The Department should write rules for waivers.",
+        ),
+    ]

@@ -153,3 +153,9 @@ def test_an_answer_that_accepts_but_not_all_accepts_a_part() -> None:
 
 def test_what_auditors_found_is_no_answer() -> None:
     assert read_position("In our follow-up, we found that the Ministry adopted nine criteria.") is None
+
+
+def test_who_neither_agrees_nor_disagrees_states_no_position() -> None:
+    found = read_position("The Agency neither agreed nor disagreed with this recommendation.")
+    assert found
+    assert found.code == "not-stated"

@@ -8,14 +8,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells, look_at
 from answerable.extraction.flat_columns import ORDER, asks, assign_columns, states_position
 from answerable.extraction.flat_headings import FlatTable, find_headings
-from answerable.extraction.headings import Field
+from answerable.extraction.headings import Field, field_of
 from answerable.extraction.labels import Labelled, read_label
 from answerable.extraction.numbering import (
     is_bare_number,
@@ -43,6 +43,12 @@ _FOOT = re.compile(r"\s+\d{1,4}$|^\d{1,4}\s+")  # the number of a page beside it
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _DATED = 0.7  # of the rows have a date in a paragraph of its own
 _LONGEST_THEME = 8  # words
+_TITLE_WITHIN = 4  # blocks above the headings
+# “Canal Department The Secretary should …”: two cells in one line.
+_OFFICE_AHEAD = re.compile(
+    r"(?P<office>(?!The )[A-Z][\w&,.’'()-]*(?: (?:of|the|and|for|[A-Z][\w&,.’'()-]*))*?) (?=The [A-Z])"
+)
+_MARKED = re.compile(r"priority rec(?:ommendation|\.)?", re.IGNORECASE)
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
 _STOPS = re.compile(
     r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
@@ -83,6 +89,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     starts = [
         start._replace(theme=None, title=0) if start.title in torn else start
         for start in _find_starts(document, table, end)
+        if start.block not in torn
     ]
     if not starts:
         yield from _read_without_numbers(document, table, end)
@@ -153,20 +160,54 @@ def _read_without_numbers(document: Document, table: FlatTable, end: int) -> Ite
 
 
 def _read_numbered_behind(document: Document, table: FlatTable) -> Iterator[Row]:
-    """The rows of a table in which a recommendation ends with its number: the office that it is addressed to may stand
-    in the line above it, and what became of it below."""
+    """The rows of tables in which a recommendation ends with its number; where the headings come again, a title may
+    stand above each of them."""
     end = _end_of_body(document, table.after)
-    starts = [n for n in range(table.after, end) if names_number_behind(document.blocks[n].text)]
-    above = int(table.fields[:2] == [Field.ADDRESSEE, Field.RECOMMENDATION])
-    for start, following in pairwise([*starts, end + above]):
+    heads = [table.first, *_find_again(document, table, end)]
+    titles = [_find_title(document, head) for head in heads] if len(heads) > 1 else [None]
+    ends = [head if title is None else title for head, title in zip(heads[1:], titles[1:], strict=True)] + [end]
+    for head, title, stop in zip(heads, titles, ends, strict=True):
+        theme = None if title is None else whole(document, title)
+        for row in _read_section(document, table, head + table.after - table.first, stop):
+            yield row.under(theme)
+
+
+def _find_title(document: Document, head: int) -> int | None:
+    """The block of the title above headings: a count and the like may stand between the two."""
+    longer = (n for n in range(head - 1, max(head - _TITLE_WITHIN, -1), -1) if len(document.blocks[n].text.split()) > 3)
+    title = next(longer, None)
+    is_title = title is not None and not re.search(r"[.;:]$|\d$", document.blocks[title].text)
+    return title if is_title else None
+
+
+def _read_section(document: Document, table: FlatTable, first: int, stop: int) -> Iterator[Row]:
+    """The rows below one line of headings: the office that a recommendation is addressed to may stand in front of it,
+    and what became of it below."""
+    has_office = table.fields[:2] == [Field.ADDRESSEE, Field.RECOMMENDATION]
+    starts = [n for n in range(first, stop) if names_number_behind(document.blocks[n].text)]
+    found = [_find_addressed(document, first, n) if has_office else (n, None, whole(document, n)) for n in starts]
+    for start, (_, office, words), following in zip(starts, found, [*(n for n, *_ in found[1:]), stop], strict=True):
         row = Row(begins=True)
-        row.add(Field.ADDRESSEE, whole(document, start - 1) if above else None)
-        row.add(Field.RECOMMENDATION, whole(document, start))
-        told = _join(document, start + 1, 0, following - above)
+        row.add(Field.ADDRESSEE, office)
+        row.add(Field.RECOMMENDATION, words)
+        told = _join(document, start + 1, 0, following) if following > start + 1 else None
         parted = part_story(told) if told else None
         row.add(Field.STATUS, parted[0] if parted else told)
         row.add(Field.RESPONSE, parted[1] if parted else None)
         yield row
+
+
+def _find_addressed(document: Document, first: int, start: int) -> tuple[int, Excerpt | None, Excerpt]:
+    """(the block with which a row begins, the office that it is addressed to, the words of the recommendation)."""
+    words = whole(document, start)
+    office = _OFFICE_AHEAD.match(words.text)
+    if office:
+        return start, words.cut(0, office.end("office")), words.cut(office.end())
+    above = start - 1
+    above -= above > first and bool(_MARKED.fullmatch(document.blocks[above].text))
+    # “Department of Ports” right below the headings may have been taken for one of them.
+    is_office = above >= first or field_of(document.blocks[above].text) in {Field.ACCOUNTABILITY, Field.OTHER}
+    return (above, whole(document, above), words) if is_office else (start, None, words)
 
 
 def _behind_names(body: Excerpt) -> Excerpt:
@@ -236,12 +277,19 @@ def _find_torn(document: Document, table: FlatTable, end: int) -> frozenset[int]
     headings, titles = texts[table.first : table.after], set(texts[: table.first])
     feet = Counter(_FOOT.sub("", text) for text in texts if _FOOT.search(text))
     titles |= {text for text, count in feet.items() if count > 1}
-    again = [n for n in range(table.after, end) if texts[n : n + len(headings)] == headings]
+    again = _find_again(document, table, end)
     torn = {n + place for n in again for place in range(len(headings))}
     for heading in again:
         above = takewhile(lambda n: _FOOT.sub("", texts[n]) in titles, range(heading - 1, table.after, -1))
         torn |= set(above)
     return frozenset(torn)
+
+
+def _find_again(document: Document, table: FlatTable, end: int) -> list[int]:
+    """The blocks with which the headings begin again."""
+    texts = [block.text for block in document.blocks[:end]]
+    headings = texts[table.first : table.after]
+    return [n for n in range(table.after, end) if texts[n : n + len(headings)] == headings]
 
 
 def _join(

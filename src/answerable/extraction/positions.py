@@ -21,7 +21,9 @@ _RESERVES = r"(?:reserves?|conditions?|modifications?|nuances?)"
 # The most particular first: "not agreed" before "agreed", "partially" before "accepted".
 # fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("not-stated", r"\b(?:under consideration|requires? further analysis|a l'etude|en cours d'examen)\b"),
+    ("not-stated", (
+        r"\b(?:neither (?:agree|accept|concur)\w* nor|ni d'accord ni"
+        r"|under consideration|requires? further analysis|a l'etude|en cours d'examen)\b")),
     ("not-applicable", r"^\W*(?:not applicable|n/a|not relevant|sans objet|s\. ?o\.|ne s'applique pas)"),
     ("accepted", r"^\W*there (?:is|was) no disagreement\b"),
     ("not-accepted", (
