@@ -38,11 +38,13 @@ _PHRASES = re.compile(
 )
 _REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
 _COVERED = 0.92  # of the letters of headings that are wrapped over lines
+_MOST_UNKNOWN = 60  # letters: half of a heading may stand at the end of a line
 _MOST_HEADINGS = 9  # blocks, where each heading stands in one of its own
 _FEWEST = 3
 _LONGEST_LINE, _LONGEST_HEADING = 250, 9  # characters, words
 _MOST_WORDS = 7  # for each heading of a line, on average
 _MOST_BEFORE = 3  # words before the first heading that is known, such as “Number” and “Key”
+_IS_VALUE = re.compile(r":\s|[.;:]$")  # behind a label
 _IS_SENTENCE = re.compile(r"[.;!?](?:\s|$)|[,:]$")
 # A heading does not begin behind one of these: “Justification for no action on the Recommendation”.
 _WITHIN = re.compile(
@@ -103,13 +105,19 @@ def find_headings(document: Document, first: int) -> FlatTable | None:
 
 def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
     """Headings that are all known, on one line or wrapped over a few."""
-    if not _PHRASES.match(document.blocks[first].text):
+    begins = document.blocks[first].text
+    if not _PHRASES.match(begins) or _IS_VALUE.search(begins):
         return None
     for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
+        if len(document.blocks[last - 1].text) > _LONGEST_LINE:
+            return None
         text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
         found = list(_PHRASES.finditer(text))
         covered = sum(len(match.group().replace(" ", "")) for match in found)
-        if len(found) >= _FEWEST and found[0].start() == 0 and covered >= _COVERED * len(re.sub(r"[\s|]", "", text)):
+        letters = len(re.sub(r"[\s|]", "", text))
+        if letters - covered > _MOST_UNKNOWN:
+            return None  # no further line makes headings of these words
+        if len(found) >= _FEWEST and found[0].start() == 0 and covered >= _COVERED * letters:
             following = document.blocks[last].text if last < len(document.blocks) else ""
             if _PHRASES.fullmatch(following.strip()):
                 continue

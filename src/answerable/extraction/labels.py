@@ -184,6 +184,8 @@ def from_box(cell: Excerpt) -> Iterator[Labelled]:
 def part_answer(cell: Excerpt) -> list[Labelled]:
     """The parts of a cell that holds an answer and, below labels, promises with their offices and dates; [] where no
     label is in it."""
+    if ":" not in cell.text and "\n" not in cell.text:
+        return []
     lines = [line.excerpt for line in cell.lines()]
     begins = next((number for number, line in enumerate(lines) if _names(line, _PROMISED)), None)
     if begins is None:
@@ -436,22 +438,24 @@ def _find_run_in(text: str) -> re.Match[str] | None:
 def _read_colon(excerpt: Excerpt) -> Labelled | None:
     """The label before a colon that a text opens with, and its value."""
     colon = (_COLON.match(excerpt.text) if ":" in excerpt.text else None) or _find_run_in(excerpt.text)
-    label = colon.group("label") if colon else ""
-    if label and is_of_auditors(label):
+    if colon is None:
+        return None
+    label = colon.group("label")
+    if is_of_auditors(label):
         return Labelled(Field.OTHER, None, ends=True)
     # Not “Revise it (Responsible: …)”, and not “It will be revised. Responsible: …”
     is_closed = label.count("(") == label.count(")") and not _SENTENCE.search(label)
-    is_label = bool(label) and is_closed and count_heading_words(label) <= _LONGEST_LABEL and not _CLAUSE.search(label)
-    has_value = bool(colon) and bool(excerpt.text[colon.end() :].split("\n")[0].strip()) if colon else False
+    is_label = is_closed and count_heading_words(label) <= _LONGEST_LABEL and not _CLAUSE.search(label)
+    has_value = bool(excerpt.text[colon.end() :].split("\n")[0].strip())
     is_label = is_label and (has_value or not _ARTICLE.match(label))
     field = field_of(label) if is_label else None
     may_be_long = field in _ENDS or _WHERE_NOT_AGREED.match(label)
     if not may_be_long and count_heading_words(label) > _LONGEST_SHORT:
         return None
     field = Field.COMMENT if field == Field.RESPONSE and _WHERE_NOT_AGREED.match(label) else field
-    if colon and field == Field.NUMBER and _OF_RECOMMENDATION.match(label):
+    if field == Field.NUMBER and _OF_RECOMMENDATION.match(label):
         return Labelled(field, excerpt.cut(colon.end()))
-    if colon and field in _KEPT:
+    if field in _KEPT:
         rest = without_stamps(excerpt.cut(colon.end()))
         taken = _TAKEN.match(rest.text) if field == Field.ACTION else None
         rest = rest.cut(taken.end()) if taken else rest

@@ -29,6 +29,7 @@ LONGEST_LABEL = 6  # words
 _LONGEST_NUMBER = 2  # words: “Recommendation 3”
 _LONGEST_MARK = 3  # letters of what ticks an answer: “X”, “Yes”, “Oui”
 FIRST_ROWS = 12  # headings stand among these, below titles
+_ROWS_THAT_TELL = 500
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 # “Agency comments”, “Reason if not accepted”: what stands there says more of the answer beside it.
 _OF_TITLES = re.compile(r"\b(?:title|titre|name|intitulé|nom)\b", re.IGNORECASE)
@@ -116,8 +117,9 @@ def _find_answers(grid: Grid, last: int, fields: dict[int, Field]) -> dict[int, 
 
 
 def _hold_answers(grid: Grid, last: int, column: int, is_all: bool) -> bool:
-    """True for a column most of whose cells open with a position, or are one and nothing else."""
-    cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
+    """True for a column most of whose cells open with a position, or are one and nothing else; the first rows tell."""
+    end = min(grid.rows, last + 1 + _ROWS_THAT_TELL)
+    cells = [cell.text for n in range(last + 1, end) if (cell := grid.at(n, column))]
     return sum(_is_answer(text, is_all) for text in cells) > len(cells) / 2
 
 

@@ -65,10 +65,23 @@ def read_copied(reader: Builder, lines: Sequence[str], index: int) -> int:
     end = _end_of(lines, index)
     headings = lines[index].split(MARK)
     fields = tuple(field_of(heading) or Field.OTHER for heading in headings)
-    body = lines[index + 1 : end]
+    body = list(_fill_up(lines[index + 1 : end], fields))
     rows = list(_cut_rows("\n".join(body).split(MARK), fields)) or [_Copied(0, line.split(MARK)) for line in body]
     _add_rows(reader, [_Copied(0, headings), *rows], len(headings))
     return end
+
+
+def _fill_up(lines: Sequence[str], fields: tuple[Field, ...]) -> Iterator[str]:
+    """The lines, those with empty cells at their end that begin with a number and have a whole row's end below them:
+    editors take away what nobody sees, the last tabs of a line."""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        is_row = fields[0] == Field.NUMBER and _begins_row(line) and (not below.strip() or _begins_row(below))
+        yield line + MARK * (len(fields) - 1 - line.count(MARK)) if is_row else line
+
+
+def _begins_row(line: str) -> bool:
+    first, mark, _ = line.partition(MARK)
+    return bool(mark) and is_bare_number(first.strip())
 
 
 def _known(line: str) -> set[Field | None]:
