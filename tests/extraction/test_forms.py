@@ -85,3 +85,24 @@ def test_the_day_of_an_answer_is_no_date_by_which_anything_is_due() -> None:
         "All checks are complete.",
     ]
     assert [[due["as_written"] for due in each["due"]] for each in found["actions"]] == [["June 2026"], []]
+
+
+TEMPLATE = """Recommandation ou question clé {n} de l’évaluation : Garder la liste {n}.
+Réponse de la direction : Acceptée.
+Action(s) clé(s) | Calendrier | Unité(s) responsable(s) | Suivi* | |
+| | | Commentaires | Statut |
+{n}.1 Dresser la liste. | Juin 2026 | Unité des achats | | {status} |
+"""
+
+
+def test_a_template_may_number_inside_the_label_and_part_its_last_heading() -> None:
+    text = "\n".join(TEMPLATE.format(n=n, status=status) for n, status in ((1, "Complétée"), (2, "Non initiée")))
+    found = read_file(text.encode(), "a.txt", {})
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "Garder la liste 1."),
+        ("2", "Garder la liste 2."),
+    ]
+    assert [(each["text"], each["status"]["progress"]) for each in found["actions"]] == [
+        ("Dresser la liste.", "completed"),
+        ("Dresser la liste.", "not-started"),
+    ]

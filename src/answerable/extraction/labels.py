@@ -82,6 +82,7 @@ _WHERE_NOT_AGREED = re.compile(
 # Auditors ask again after a while: “60-Day Agency Response”, “1-Year Agency Response”.
 _PERIOD = re.compile(r"^\d{1,2}-(?:day|month|year)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
+_WITHIN = re.compile(r"[^\W\d] (?P<number>\d{1,2}) (?:of the|from the|de l['’]|du|de la) ?[a-zé]", re.IGNORECASE)
 _OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
@@ -462,5 +463,12 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
         if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):
             field = Field.RESPONSE  # “Suite donnée : Acceptée.”
         is_asked = bool(_ASKS_FOR_IT.match(rest.text))
-        return Labelled(field, None if is_asked else rest or None, organisation=organisation_in(label))
+        value = None if is_asked else rest or None
+        return Labelled(field, value, _number_within(excerpt, label, field), organisation=organisation_in(label))
     return None
+
+
+def _number_within(excerpt: Excerpt, label: str, field: Field) -> Excerpt | None:
+    """The number inside the label of a recommendation: “Recommendation or key question 3 of the evaluation”."""
+    number = _WITHIN.search(label) if field == Field.RECOMMENDATION else None
+    return excerpt.cut(*number.span("number")) if number else None

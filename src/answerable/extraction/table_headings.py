@@ -271,7 +271,20 @@ def _last_heading_row(grid: Grid, row: int) -> int:
     parted = any(cell.columns > 1 and cell.rows == 1 and cell.row == row for cell in cells)
     texts = [grid.document.blocks[block].text for block in grid.row_blocks(down)] if down > row else []
     is_short = all(len(text.split()) <= LONGEST_LABEL for text in texts)
-    return down if down == row + 1 and parted and is_short else row
+    is_parted = down == row + 1 and parted and is_short
+    return row + 1 if is_parted or _is_parted_without_cells(grid, row) else row
+
+
+def _is_parted_without_cells(grid: Grid, row: int) -> bool:
+    """True where the row below names parts of the last headings, and nothing else: text has no cells over several
+    columns, but empty ones beside “Tracking”, above “Comments” and “Status”."""
+    below = [heading_text(grid, row + 1, column) if row + 1 < grid.rows else "" for column in range(grid.columns)]
+    named = [column for column, text in enumerate(below) if text]
+    are_last = bool(named) and named == list(range(grid.columns - len(named), grid.columns)) and len(named) > 1
+    fields = {field_of(below[column]) for column in named}
+    is_short = all(len(below[column].split()) <= LONGEST_LABEL for column in named)
+    fills = any(not heading_text(grid, row, column) for column in named) and len(named) < grid.columns
+    return are_last and fills and is_short and fields.isdisjoint({None, Field.OTHER})
 
 
 def _read_second_row(

@@ -1,6 +1,7 @@
 """Tables as browsers copy them: tabs between cells, line breaks between rows and inside cells."""
 
 from answerable.extraction.readers.text import read_pasted
+from answerable.extraction.sandbox import read_file
 from tests.extraction.building import places, texts
 
 HEADINGS = "Recommendation\tResponse\tPlanned action\tResponsible\tDue date"
@@ -58,3 +59,19 @@ def test_a_second_table_with_headings_is_one_of_its_own() -> None:
 def test_rows_that_cannot_be_told_are_lines() -> None:
     document = read_pasted(f"{HEADINGS}\n1. Keep a list.\tAgreed.\n2. Mark the buoys.\tAgreed.\tPaint them.\n")
     assert places(document)["2. Mark the buoys."] == (2, 0, 1, 1)
+
+
+def test_rows_whose_last_cells_are_empty_may_lack_their_tabs() -> None:
+    lines = [
+        "Ref.\tRecommendation\tAction plan\tResponsible\tDue date\tStatus\tReason for delay",
+        "2023-01\tCount boats.\tA team will count them.\tFleet Unit\tMay 2026\tOngoing\tThe team is small.",
+        "2023-02\tSell boats.\tThey will be sold.\tFleet Unit\tJune 2026\tDone",
+        "2023-03\tKeep a list.\tA list will be kept.\tStores Unit\tJuly 2026\tDone",
+    ]
+    found = read_file("\n".join(lines).encode(), "a.txt", {})
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("2023-01", "Count boats."),
+        ("2023-02", "Sell boats."),
+        ("2023-03", "Keep a list."),
+    ]
+    assert [each["status"]["as_written"] for each in found["actions"]] == ["Ongoing", "Done", "Done"]
