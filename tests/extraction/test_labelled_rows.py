@@ -309,3 +309,23 @@ def test_an_office_above_a_table_of_actions_is_that_of_each() -> None:
         ("Sell.", ["Fleet Branch"]),
         ("Write it.", []),
     ]
+
+
+TRACKED = (
+    "Ref: {ref}\nPriority: {priority}\nRecommendation: Keep list {ref}.\nAgreed action: Write it.\nStatus: Done\n\n"
+)
+
+
+def test_reference_and_priority_above_a_recommendation_are_its_own() -> None:
+    found = read(TRACKED.format(ref="HR3", priority="High") + TRACKED.format(ref="LC1", priority="Low"))
+    assert [(each["number"], each["priority"]) for each in found["recommendations"]] == [
+        ("HR3", "High"),
+        ("LC1", "Low"),
+    ]
+
+
+def test_a_single_reference_above_several_recommendations_is_that_of_the_document() -> None:
+    found = read(
+        "Ref: IA7\n\nRecommendation: Keep a list.\nResponse: Agreed.\n\nRecommendation: Sell.\nResponse: Agreed.\n"
+    )
+    assert [each["number"] for each in found["recommendations"]] == [None, None]

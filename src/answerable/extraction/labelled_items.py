@@ -123,10 +123,15 @@ def _is_title_line(item: Labelled) -> bool:
 
 
 def _number_recommendations(found: list[Labelled]) -> Iterator[Labelled]:
-    """Where numbers have labels and no recommendation has one, each number begins a recommendation without words."""
+    """Where numbers have labels and no recommendation has one, each number begins a recommendation without words.
+
+    A single number among several recommendations is that of the document."""
     fields = [item.field for item in found]
     is_numbered = fields.count(Field.NUMBER) > 1 and Field.RECOMMENDATION not in fields
+    is_of_document = fields.count(Field.NUMBER) == 1 < fields.count(Field.RECOMMENDATION)
     for item in found:
+        if is_of_document and item.field == Field.NUMBER:
+            continue
         begins = is_numbered and item.field == Field.NUMBER
         yield Labelled(Field.RECOMMENDATION, None, number=item.value) if begins else item
 

@@ -174,6 +174,7 @@ class _RowCollector:
         self.answerer: str | None = None  # whose answer stands below a label without a value; None behind its words
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
+        self.priority: Excerpt | None = None  # stands between that number and the recommendation
         self.offices: list[Excerpt] = []  # stand above a table of the actions of one recommendation
 
     def take(self, item: Labelled) -> Row | None:
@@ -193,13 +194,14 @@ class _RowCollector:
         elif self._is_recommendation(item):
             finished = self._begin(Field.RECOMMENDATION, begins=True)
             self.row.add(Field.NUMBER, item.number or self.number)
-            self.number = None
+            self.row.add(Field.PRIORITY, self.priority)
+            self.number = self.priority = None
             is_to = item.value is not None and _TO.match(item.value.text)
             self.row.add(Field.ADDRESSEE if is_to else Field.RECOMMENDATION, _behind_to(item.value))
         elif item.ends:
             self.last = Field.OTHER
-        elif item.field == Field.NUMBER:
-            self._take_number(item.value)
+        elif item.field == Field.NUMBER or (item.field == Field.PRIORITY and self.number is not None):
+            self._take_above(item)
         elif item.field == Field.OTHER:
             self._go_on(item)
         else:
@@ -236,12 +238,15 @@ class _RowCollector:
         is_open = self.last in BELOW and Field.ACTION in self.row.cells
         return is_text and is_open and below is not None and below.field in BELOW
 
-    def _take_number(self, number: Excerpt | None) -> None:
-        """A number right below a recommendation is its own; any other is that of the one below."""
-        if set(self.row.cells) == {Field.RECOMMENDATION}:
-            self.row.add(Field.NUMBER, number)
+    def _take_above(self, item: Labelled) -> None:
+        """A number right below a recommendation is its own; any other is that of the one below, and so is the priority
+        behind it."""
+        if item.field == Field.PRIORITY:
+            self.priority = item.value
+        elif set(self.row.cells) == {Field.RECOMMENDATION}:
+            self.row.add(Field.NUMBER, item.value)
         else:
-            self.number, self.last = number, Field.OTHER
+            self.number, self.last = item.value, Field.OTHER
 
     def _take_row(self, row: Row) -> Row:
         """A row of a table stands for itself; what comes behind the table goes on with nothing in it."""

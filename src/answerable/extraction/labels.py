@@ -83,7 +83,9 @@ _WHERE_NOT_AGREED = re.compile(
 _PERIOD = re.compile(r"^\d{1,2}-(?:day|month|year)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
 _WITHIN = re.compile(r"[^\W\d] (?P<number>\d{1,2}) (?:of the|from the|de l['’]|du|de la) ?[a-zé]", re.IGNORECASE)
-_OF_RECOMMENDATION = re.compile(r"^rec", re.IGNORECASE)  # and not “Project number: 1570-7”
+_OF_RECOMMENDATION = re.compile(
+    r"^rec|^r[eé]f(?:erence|érence)?\.?$", re.IGNORECASE
+)  # and not “Project number: 1570-7”
 _NAMED = re.compile(
     r"^(?P<label>(?:key )?(?:actions?|mesures?|deliverables?|livrables?)\s+(?:no\.?\s*"
     r"|n°\s*)?[A-Z]?\d+(?:[.-]\d+)*[a-z]?)\s*[.:)–-]?\s+(?=\S)",
