@@ -41,6 +41,7 @@ _ROW_LABEL = re.compile(
 _LIST_OF = re.compile(r"\b(?:recommendations|recommandations)\b", re.IGNORECASE)
 _FOOT = re.compile(r"\s+\d{1,4}$|^\d{1,4}\s+")  # the number of a page beside its words
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
+_WRAPPED = 0.15  # of the lines begin with a small letter
 _DATED = 0.7  # of the rows have a date in a paragraph of its own
 _LONGEST_THEME = 8  # words
 _TITLE_WITHIN = 4  # blocks above the headings
@@ -96,7 +97,8 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         return
     ends = [start.title or start.block for start in starts[1:]] + [_end_of_last(document, starts[-1], end)]
     theme = _theme_above(document, table.after, starts[0].block)
-    has_cells = table.has_cells or _are_cells(document, starts, ends[-1])
+    is_wrapped = _is_wrapped(document, starts[0].block, ends[-1])
+    has_cells = (table.has_cells and not is_wrapped) or _are_cells(document, starts, ends[-1])
     for start, stop in zip(starts, ends, strict=True):
         theme = start.theme or theme
         row = Row(theme=theme, begins=not table.is_register)
@@ -110,6 +112,12 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
             yield from _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
         else:
             yield row
+
+
+def _is_wrapped(document: Document, first: int, end: int) -> bool:
+    """True where many lines go on with the one above: cells were wrapped, and no line is one."""
+    texts = [document.blocks[n].text for n in range(first, end)]
+    return sum(text[:1].islower() for text in texts) > _WRAPPED * len(texts)
 
 
 def _are_cells(document: Document, starts: list[_Start], end: int) -> bool:

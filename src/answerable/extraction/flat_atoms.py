@@ -50,6 +50,11 @@ _UNIT = re.compile(
     r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)s?(?: [\w’'-]+){0,4}"
     r"(?:,(?: [\w’'-]+){1,6})?"
 )
+# As organisations write that keep capitals for names: “Monitoring and evaluation unit”, “Country director”.
+_PLAIN_UNIT = re.compile(
+    r"[A-Z][\w-]+(?: (?!(?:the|a|an|by|to|of|in|with|from|each|every|our|its)\b)[a-z-]+){0,3}"
+    r" (?:office|unit|division|service|bureau|department|branch|section|team|director|directorate)s?"
+)
 # Words with capitals and nothing else: “Track Engineering; Regional Offices”. They may name an office.
 _NAMES = re.compile(rf"(?:(?:{_NAME}|{_LINK}|&)(?: ?[,;/] ?| |$)){{1,14}}")
 _TOGETHER = re.compile(
@@ -262,4 +267,5 @@ def _is_office(words: str) -> bool:
     """True for the name of an office or post, and for one that does something together with others."""
     first = _TOGETHER.split(words)[0]
     office = OFFICE.match(first)
-    return bool(fold(first)) and (bool(_UNIT.fullmatch(first)) or (office is not None and office.end() >= len(first)))
+    is_unit = bool(_UNIT.fullmatch(first) or _PLAIN_UNIT.fullmatch(first))
+    return bool(fold(first)) and (is_unit or (office is not None and office.end() >= len(first)))

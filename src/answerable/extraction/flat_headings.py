@@ -44,6 +44,7 @@ _FEWEST = 3
 _LONGEST_LINE, _LONGEST_HEADING = 250, 9  # characters, words
 _MOST_WORDS = 7  # for each heading of a line, on average
 _MOST_BEFORE = 3  # words before the first heading that is known, such as “Number” and “Key”
+_EXPLAINS = re.compile(r"\([^()]{3,40}\)")  # “(supporting offices)” below a heading
 _IS_VALUE = re.compile(r":\s|[.;:]$")  # behind a label
 _IS_SENTENCE = re.compile(r"[.;!?](?:\s|$)|[,:]$")
 # A heading does not begin behind one of these: “Justification for no action on the Recommendation”.
@@ -132,11 +133,12 @@ def _in_own_lines(document: Document, first: int) -> FlatTable | None:
     last = first
     while last < len(document.blocks) and last - first < _MOST_HEADINGS and _is_heading(document.blocks[last].text):
         last += 1
+        last += last < len(document.blocks) and bool(_EXPLAINS.fullmatch(document.blocks[last].text))
     while last > first and not _is_known(document.blocks[last - 1].text):
         last -= 1  # the theme of the first row
-    named = [block.text for block in document.blocks[first:last]]
+    named = [block.text for block in document.blocks[first:last] if not _EXPLAINS.fullmatch(block.text)]
     fields = _fields_of_all(named)
-    is_row = len(set(fields) - {Field.OTHER}) >= _FEWEST <= last - first and not _ENDS.isdisjoint(fields)
+    is_row = len(set(fields) - {Field.OTHER}) >= _FEWEST <= len(named) and not _ENDS.isdisjoint(fields)
     has_numbers = field_of(named[0]) == Field.NUMBER if named else False
     has_findings = bool(named) and field_of(named[0]) == Field.FINDING and Field.RECOMMENDATION in fields
     return (
