@@ -106,3 +106,37 @@ def test_a_template_may_number_inside_the_label_and_part_its_last_heading() -> N
         ("Dresser la liste.", "completed"),
         ("Dresser la liste.", "not-started"),
     ]
+
+
+CITY = """4.1. Pompes
+
+4.1.A. Recommandation
+Nous recommandons au Service de l’eau de vérifier les pompes.
+
+Réponse de l’unité d’affaires
+[1] Dresser la liste des pompes.
+[2] Vérifier chacune d’elles.
+(Échéancier prévu : 30 juin 2026)
+Unité d’affaires responsable : Service de l’eau
+
+4.1.B. Recommandation
+Nous recommandons au Service de l’eau de publier la liste.
+
+Réponse de l’unité d’affaires
+[1] Mettre la liste en ligne.
+(Échéancier prévu : en continu)
+Unité d’affaires responsable : Service de l’eau
+"""
+
+
+def test_recommendations_may_have_letters_and_what_will_be_done_numbers_in_brackets() -> None:
+    found = read_file(CITY.encode(), "a.txt", {})
+    assert [(each["number"], each["theme"]) for each in found["recommendations"]] == [
+        ("4.1.A", "Pompes"),
+        ("4.1.B", "Pompes"),
+    ]
+    assert [(each["text"], [due["as_written"] for due in each["due"]]) for each in found["actions"]] == [
+        ("Dresser la liste des pompes.", ["30 juin 2026"]),
+        ("Vérifier chacune d’elles.", ["30 juin 2026"]),
+        ("Mettre la liste en ligne.", ["en continu"]),
+    ]

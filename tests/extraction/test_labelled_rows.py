@@ -329,3 +329,17 @@ def test_a_single_reference_above_several_recommendations_is_that_of_the_documen
         "Ref: IA7\n\nRecommendation: Keep a list.\nResponse: Agreed.\n\nRecommendation: Sell.\nResponse: Agreed.\n"
     )
     assert [each["number"] for each in found["recommendations"]] == [None, None]
+
+
+def test_the_items_of_minutes_are_no_recommendations() -> None:
+    found = read_paragraphs(
+        "1. Apologies\nNone.",
+        "3. Audit of stores\nThe auditor presented two recommendations.",
+        "3.1 Keep a list of stores.\nManagement response: Agreed.",
+        "3.2 Sell what is old.\nManagement response: Not agreed.",
+        "4. Any other business\nThe Chair thanked all.",
+    )
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("3.1", "Keep a list of stores."),
+        ("3.2", "Sell what is old."),
+    ]

@@ -66,9 +66,36 @@ def _answers(item: Labelled) -> bool:
 
 def put_right(found: list[Labelled]) -> list[Labelled]:
     """The labelled values of a document, with what stands in no label of its own told by its words."""
-    for mend in (_join_stated, _number_above, _head_titles, _number_recommendations, _part_titles, _part_letters):
+    for mend in (
+        _leave_out_agenda,
+        _join_stated,
+        _number_above,
+        _head_titles,
+        _number_recommendations,
+        _part_titles,
+        _part_letters,
+    ):
         found = list(mend(found))
     return found
+
+
+def _leave_out_agenda(found: list[Labelled]) -> list[Labelled]:
+    """Minutes number their items, and what is recommended inside one of them: “3.2 Keep a list.” Where every answer
+    stands below a number of several parts, a plain number begins an item and no recommendation."""
+    if any(item.field == Field.RECOMMENDATION for item in found):
+        return found
+    numbered = [n for n, item in enumerate(found) if is_numbered(item)]
+    answered = {n for n, end in pairwise([*numbered, len(found)]) if any(map(_answers, found[n + 1 : end]))}
+    plain = {n for n in numbered if _is_plain(found[n])}
+    if len(answered) < _FEWEST_PARTS or answered & plain:
+        return found
+    return [Labelled(Field.OTHER, None, ends=True) if n in plain else item for n, item in enumerate(found)]
+
+
+def _is_plain(item: Labelled) -> bool:
+    """True for a paragraph whose number is a whole one."""
+    match = NUMBERED.match(item.value.text) if item.value else None
+    return match is not None and match["number"].isdigit()
 
 
 def _join_stated(found: list[Labelled]) -> Iterator[Labelled]:

@@ -44,6 +44,7 @@ _PARAGRAPH_NUMBER = re.compile(
     r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Ö])"
 )  # minutes number what they say of a recommendation
 _PAIR = re.compile(r"[^:\n]{2,50}:\s*\S+(?: \S+){0,3}")  # a label that nobody knows, and its value
+_BOXED = re.compile(r"\[\d{1,2}\]\s+\w")
 _MARGIN = 8  # characters in front of an answer in which its number stands
 _TO = re.compile(r"(?:To|À|Au):? (?:the |la |l['’])?[A-ZÀ-Ö][^.;:]{2,80}$")  # “To the Country Office”
 _NAMED_ABOVE = frozenset({Field.NUMBER, Field.ADDRESSEE, Field.PRIORITY})
@@ -292,7 +293,7 @@ class _RowCollector:
             self.last = Field.RESPONSE
             self._add_answer(item.value)
             return
-        if self.last == Field.RESPONSE and not self.has_actions and self._leads_to(item):
+        if self._takes_actions(item):
             for line in item.value.lines():
                 self.row.add(Field.ACTION, line.excerpt)
             return
@@ -301,6 +302,13 @@ class _RowCollector:
             self._extend(item.value)
         elif self.last in BELOW and self._may_answer() and not self.has_actions and _explains(item):
             self.row.extend_last(Field.RESPONSE, item.value)  # why, below who and when
+
+    def _takes_actions(self, item: Labelled) -> bool:
+        """True below an answer where no label says what will be done: for a list, and for “[1] Buy the pumps.”"""
+        if self.has_actions or item.value is None:
+            return False
+        is_numbered = self.last in {Field.RESPONSE, Field.ACTION} and _BOXED.match(item.value.text) is not None
+        return is_numbered or (self.last == Field.RESPONSE and self._leads_to(item))
 
     def _take_addressee(self, words: Excerpt) -> bool:
         """Whom a recommendation is addressed to and how urgent it is may stand between its number and its words."""

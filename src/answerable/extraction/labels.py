@@ -45,6 +45,10 @@ _NUMBER_BEFORE = re.compile(
     r"^(?P<number>\d{1,3}[a-z]?)[.:)]?\s+(?P<label>(?:\w+ ){0,2}(?:recommendation|recommandation)) ?:(?:\s+(?=\S)|$)",
     re.IGNORECASE,
 )
+# Auditors of cities letter what they recommend below each chapter: “4.1.A. Recommandation”.
+_LETTERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2})*\.?[A-Z])\.?\s+(?:recommendation|recommandation)$", re.IGNORECASE
+)
 # Minutes say what became of a recommendation in a line of its own.
 _STATUS_ALONE = re.compile(
     r"^recommendations? (?:(?:fully|partially|not|has been|was) )*(?:implemented|completed|closed|withdrawn)\.?$"
@@ -398,7 +402,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     if mark and (_ALONE.match(first) or field_alone(first)):  # a label above its value, in one cell
         field = field_of(first.strip(" :"))
         return Labelled(field or Field.OTHER, excerpt.cut(len(first) + 1), organisation=organisation_in(first))
-    before = _NUMBER_BEFORE.match(text)
+    before = _NUMBER_BEFORE.match(text) or _LETTERED.match(text)
     if before:
         number = excerpt.cut(before.start("number"), before.end("number"))
         return Labelled(Field.RECOMMENDATION, excerpt.cut(before.end()) or None, number)

@@ -43,7 +43,7 @@ ACTION_LABEL = re.compile(
     r"^(?:(?:key )?actions?|mesures?|deliverables?|livrables?|step|étape)\s+(?:no\.?\s*"
     r"|n°\s*)?(?P<named>[A-Z]?\d+(?:[.-]\d+)*[a-z]?|(?-i:[A-Z]))\s*[.:)–-]?\s+"
     r"|^\(?(?P<number>\d{1,3}(?:\.\d{1,3})+)\)?\s*[.:)–-]?\s+|^(?P<plain>\d{1,2})\s*[.)]\s+"
-    r"|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>(?-i:[A-Z]))\.\s+(?=(?-i:[A-Z]))",
+    r"|^\[(?P<boxed>\d{1,2})\]\s+|^\(?(?P<letter>[A-Za-z]|[ivx]{1,4})\)\s+|^(?P<capital>(?-i:[A-Z]))\.\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 
