@@ -29,6 +29,15 @@ def test_without_headings_the_line_that_names_a_kind_of_report_is_the_title() ->
     assert head.title.text == "Evaluation of the Crossings Program"
 
 
+def test_lines_that_say_for_whom_a_paper_is_are_no_title() -> None:
+    head = head_of("Date: 3 June 2026", "Original: English Evaluation reports", "Response to the evaluation of wells")
+    assert head.title is not None
+    assert head.title.text == "Response to the evaluation of wells"
+    memorandum = head_of("To: City Auditor", "From: Fleet Office", "Subject: Audit of boats", "Background")
+    assert memorandum.title is not None
+    assert memorandum.title.text == "Audit of boats"
+
+
 def test_a_short_line_that_names_a_body_is_the_organisation() -> None:
     head = head_of("Evaluation of the Crossings Program", "Agency for Ferries", "The Agency thanks the team.")
     assert head.organisation is not None

@@ -57,6 +57,7 @@ def test_a_sentence_that_only_states_the_position_is_the_position(text: str, cod
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
+        ("L’office partage l’avis du contrôle et le dira.", "accepted", "partage l’avis du"),
         ("The Department agrees and has begun to consult.", "accepted", "agrees"),
         ("Agreed – the rules date from 2014.", "accepted", "Agreed"),
         ("Management partially agrees, since fees are set by law.", "partially-accepted", "partially agrees"),

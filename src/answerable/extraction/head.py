@@ -58,7 +58,15 @@ _FISCAL = re.compile(
 _SEARCHED = 5000  # in which a document says when its fiscal year begins; a register has a hundred times as many
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
 _TITLE_LABEL = re.compile(
-    r"^(?:(?:project|report|audit|evaluation) )?title\s*:\s*|^titre(?: du (?:projet|rapport))?\s*:\s*", re.IGNORECASE
+    r"^(?:(?:project|report|audit|evaluation) )?title\s*:\s*|^titre(?: du (?:projet|rapport))?\s*:\s*"
+    r"|^(?:subject|objet)\s*:\s*",
+    re.IGNORECASE,
+)
+# Papers of boards and memoranda say above their title for whom they are, and in which language they were written.
+_ABOVE_TITLE = re.compile(
+    r"^(?:distr(?:ibution)?\.?|date|original|language|langue|to|from|cc|approved|à|de|pour|destinataires?|agenda item"
+    r"|point de l['’]ordre du jour)\s*:",
+    re.IGNORECASE,
 )
 _FIRST_BLOCKS, _FIRST_CELLS = 14, 60
 
@@ -185,7 +193,10 @@ def _is_of_the_body(line: Excerpt) -> bool:
     block, text = line.first_block, line.text
     is_heading = block.cell is not None and len(text.split()) < 5 and is_named(text)
     return (
-        _is_beside(line) or is_heading or text.endswith(":") or bool(LABELLED.match(text) or NUMBER_BEFORE.match(text))
+        _is_beside(line)
+        or is_heading
+        or text.endswith(":")
+        or any(pattern.match(text) for pattern in (LABELLED, NUMBER_BEFORE, _ABOVE_TITLE))
     )
 
 
