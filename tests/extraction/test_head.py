@@ -33,6 +33,9 @@ def test_lines_that_say_for_whom_a_paper_is_are_no_title() -> None:
     head = head_of("Date: 3 June 2026", "Original: English Evaluation reports", "Response to the evaluation of wells")
     assert head.title is not None
     assert head.title.text == "Response to the evaluation of wells"
+    annex = head_of("Annex 2.", "List of what is under way")
+    assert annex.title is not None
+    assert annex.title.text == "List of what is under way"
     memorandum = head_of("To: City Auditor", "From: Fleet Office", "Subject: Audit of boats", "Background")
     assert memorandum.title is not None
     assert memorandum.title.text == "Audit of boats"

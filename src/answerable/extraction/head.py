@@ -62,10 +62,12 @@ _TITLE_LABEL = re.compile(
     r"|^(?:subject|objet)\s*:\s*",
     re.IGNORECASE,
 )
-# Papers of boards and memoranda say above their title for whom they are, and in which language they were written.
+# Papers of boards and memoranda say above their title for whom they are and in which language they were written, and
+# annexes which one they are.
 _ABOVE_TITLE = re.compile(
-    r"^(?:distr(?:ibution)?\.?|date|original|language|langue|to|from|cc|approved|à|de|pour|destinataires?|agenda item"
-    r"|point de l['’]ordre du jour)\s*:",
+    r"^(?:(?:distr(?:ibution)?\.?|date|original|language|langue|to|from|cc|approved|à|de|pour|destinataires?"
+    r"|agenda item|point de l['’]ordre du jour|theme|thème)\s*:"
+    r"|(?:annexe?|appendix|appendice)\s*(?:[\dIVX]{1,4}|[A-Z])?[.:]?$)",
     re.IGNORECASE,
 )
 _FIRST_BLOCKS, _FIRST_CELLS = 14, 60
