@@ -5,7 +5,20 @@ from datetime import date
 import pytest
 
 from answerable.extraction.blocks import Document
-from answerable.extraction.head import Head, find_language, is_third_language, read_head
+from answerable.extraction.head import (
+    FROM_FILE,
+    IN_LETTER,
+    KIND_NEAR,
+    NAMES_BODY,
+    NAMES_KIND,
+    NO_KIND,
+    NO_TITLE,
+    STANDS_FIRST,
+    Head,
+    find_language,
+    is_third_language,
+    read_head,
+)
 from answerable.extraction.readers.docx import read_docx
 from answerable.extraction.readers.html import read_html
 from answerable.periods.expressions.reading import Context
@@ -41,10 +54,62 @@ def test_lines_that_say_for_whom_a_paper_is_are_no_title() -> None:
     assert memorandum.title.text == "Audit of boats"
 
 
+def test_a_title_that_is_not_marked_as_one_says_why_it_was_taken() -> None:
+    marked = read_head(read_docx(word(("Audit of Crossings", 1), "Words.")), None, None, None)
+    assert (marked.title_reason, marked.kind_reason) == ("", "")
+    assert head_of("Title: Crossings").title_reason == ""
+    assert head_of("Agency for Ferries", "Audit of Crossings").title_reason == NAMES_KIND
+    assert head_of("What became of the crossings", "Words.").title_reason == STANDS_FIRST
+
+
+def test_a_line_of_a_list_and_a_sentence_are_no_title() -> None:
+    head = head_of("[1] Plan the inspection of wells", "The Agency read the audit of its wells with care.", "Wells")
+    assert head.title is not None
+    assert head.title.text == "Wells"
+    none = head_of("The Agency read the audit of its wells with care.")
+    assert (none.title, none.title_text, none.title_reason) == (None, "", NO_TITLE)
+
+
+def test_what_stands_above_the_salutation_of_a_letter_is_no_title() -> None:
+    letter = ("18 August 2026", "Committee on Ferries", "Dear Ms Roy:", "The Agency was asked what it did last year.")
+    more = ["The Agency keeps a list of what is open.", *["It is enclosed for your use." for _ in range(12)]]
+    document = read_docx(word(*letter, *more, ("Enclosure 1. Open recommendations", 1), "Words."))
+    head = read_head(document, None, None, None)
+    assert head.title is not None
+    assert (head.title.text, head.title_reason) == ("Open recommendations", IN_LETTER)
+    assert (head.organisation, head.issued_on) == (None, date(2026, 8, 18))
+
+
+@pytest.mark.parametrize(
+    ("above_pages", "title", "found"),
+    [
+        ("Review of ports", "Another name", "Review of ports"),
+        (None, "Review of the ports", "Review of the ports"),
+        (None, "Microsoft Word - ports plan.doc", ""),
+        (None, "Ports_plan for 2026 final", ""),
+    ],
+)
+def test_where_no_line_can_be_the_title_the_file_may_name_itself(
+    above_pages: str | None, title: str, found: str
+) -> None:
+    head = read_head(Document(page_head=above_pages, title=title), None, None, None)
+    assert (head.title_text, head.title_reason) == (found, FROM_FILE if found else NO_TITLE)
+
+
+def test_a_kind_that_is_not_in_the_title_says_so() -> None:
+    near = head_of("Title: Crossings", "Office of the Auditor General")
+    assert (near.kind, near.kind_reason) == ("audit", KIND_NEAR)
+    assert (head_of("Crossings").kind, head_of("Crossings").kind_reason) == ("other", NO_KIND)
+
+
 def test_a_short_line_that_names_a_body_is_the_organisation() -> None:
     head = head_of("Evaluation of the Crossings Program", "Agency for Ferries", "The Agency thanks the team.")
     assert head.organisation is not None
-    assert head.organisation.text == "Agency for Ferries"
+    assert (head.organisation.text, head.organisation_reason) == ("Agency for Ferries", NAMES_BODY)
+
+
+def test_a_line_that_speaks_of_the_body_does_not_name_it() -> None:
+    assert head_of("Evaluation of the Crossings Fund", "Design of the Fund").organisation is None
 
 
 def test_the_title_of_a_page_may_name_the_organisation() -> None:

@@ -104,7 +104,8 @@ def _pair_written(
 
 
 def list_leaves(key: dict[str, Any], prediction: dict[str, Any]) -> Iterator[Leaf]:
-    """Every value of a prediction that the scoring tool scores, right where it folds to that of its counterpart."""
+    """Every value of a prediction, with the head of its report; right where it folds to that of its counterpart."""
+    yield from _report_leaves(key["report"], prediction["report"])
     pairs = pair_objects(key, prediction)
     twin = {id(given): wanted for found in pairs.values() for wanted, given in found}
     ignored = set(key.get("ignore_fields") or [])
@@ -130,6 +131,14 @@ def list_leaves(key: dict[str, Any], prediction: dict[str, Any]) -> Iterator[Lea
         return
     for each in prediction["actions"]:
         yield from _action_leaves(each, twin)
+
+
+def _report_leaves(wanted: dict[str, Any], given: dict[str, Any]) -> Iterator[Leaf]:
+    for name in ("title", "organisation", "kind", "reference", "issued_on"):
+        if given[name]:
+            leaf = _leaf(f"report {name}", given[name], given["evidence"][name], wanted, name)
+            # A kind is told by a word, and a day is written as such: neither is what stands in the document.
+            yield replace(leaf, place=None) if name in {"kind", "issued_on"} else leaf
 
 
 def _action_leaves(action: dict[str, Any], twin: dict[int, dict[str, Any]]) -> Iterator[Leaf]:

@@ -108,6 +108,7 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     language: str | None = None  # as the file says
     title: str | None = None
+    page_head: str | None = None  # what stands above every page, where it is no part of the text
     issued_on: date | None = None
     modified_on: date | None = None
     notes: list[str] = field(default_factory=list)  # what a person should know of the reading as a whole

@@ -14,7 +14,7 @@ from answerable.periods.expressions.words import MONTHS
 
 _KINDS = (
     ("evaluation", r"\bevaluations?\b"),
-    ("audit", r"\baudits?\b|\bverification\b"),
+    ("audit", r"\baudit(?:s|ors?)?\b|\bverificat(?:ion|eur|rice)s?\b"),
     ("inspection", r"\binspections?\b|\binspector general\b"),
     ("inquiry", r"\binquir\w+|\benquetes?\b|\binvestigation|\bgrand jury\b|\bcommission of\b"),
     ("committee", r"\bcommittee\b|\bcomite\b|\bgovernment response\b"),
@@ -56,11 +56,16 @@ _FISCAL = re.compile(
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
 _SEARCHED = 5000  # in which a document says when its fiscal year begins; a register has a hundred times as many
+# “Design of the Fund” is a matter; the fund itself has a name of its own.
+_OF_A_BODY = re.compile(r"\b(?:of the|du|de la|de l'|des) \w+$")
 _TWO_BODIES = re.compile(r"\b(?:and|et)\b.*\b(?:Trust|Agency|Office)\b")
 _TITLE_LABEL = re.compile(
     r"^(?:(?:project|report|audit|evaluation) )?title\s*:\s*|^titre(?: du (?:projet|rapport))?\s*:\s*"
     r"|^(?:subject|objet)\s*:\s*",
     re.IGNORECASE,
+)
+_ENCLOSED = re.compile(
+    r"^(?:enclosure|attachment|annexe?|appendix|pièce jointe)\s+(?:\d{1,2}|[A-Z])\s*[.:–—-]\s*(?=\S)", re.IGNORECASE
 )
 # Papers of boards and memoranda say above their title for whom they are and in which language they were written, and
 # annexes which one they are.
@@ -70,7 +75,22 @@ _ABOVE_TITLE = re.compile(
     r"|(?:annexe?|appendix|appendice)\s*(?:[\dIVX]{1,4}|[A-Z])?[.:]?$)",
     re.IGNORECASE,
 )
+# “Dear Ms Roy:”, “Madame la Présidente,”: above it stands who gets the letter.
+_SALUTATION = re.compile(r"^(?:dear|madame|monsieur|mesdames|messieurs|chère?s?)\b[^.]{0,60}[,:]$", re.IGNORECASE)
 _FIRST_BLOCKS, _FIRST_CELLS = 14, 60
+# A number in front of what is said, and a sentence of several words: a line of the body, and no title.
+_ITEM = re.compile(r"^(?:\[\w{1,4}\]|\(\w{1,3}\)|[-–—•▪●]|\w{1,2}[.)])\s")
+_SENTENCE = re.compile(r"^(?:\S+\s+){4,}\S*[^\W\d][.;]$", re.DOTALL)
+
+NAMES_KIND = "no line is marked as the title; this one names a kind of report"
+STANDS_FIRST = "no line is marked as the title; this one stands first"
+IN_LETTER = "the document begins as a letter; this is its first heading"
+FROM_FILE = "no line is marked as the title; this is how the file names itself"
+NO_TITLE = "no line could be read as the title"
+NAMES_BODY = "this line near the title names a body; the document does not say that it answers"
+IN_PAGE_TITLE = "the title of the page ends with this name; the document does not say that it answers"
+KIND_NEAR = "the title names no kind of report; a line near it does"
+NO_KIND = "no line at the beginning names the kind of report"
 
 
 @dataclass
@@ -79,9 +99,14 @@ class Head:
 
     context: Context
     title: Excerpt | None = None
+    title_text: str = ""  # where it stands in no block
+    title_reason: str = ""  # why it is to be checked; so with the other reasons
     organisation: Excerpt | None = None
     organisation_text: str | None = None  # from the page's own title, where it stands in no block
+    organisation_reason: str = ""
     kind: str = "other"
+    kind_at: Excerpt | None = None
+    kind_reason: str = NO_KIND
     reference: Excerpt | None = None
     issued_on: date | None = None
     issued_at: Excerpt | None = None
@@ -98,10 +123,10 @@ def read_head(document: Document, given: Context | None, language: str | None, f
     opening = [whole(document, number) for number in early[:_FIRST_BLOCKS]]
     head = Head(context, issued_on=document.issued_on, modified_on=document.modified_on)
     _read_lines(head, opening, document)
-    _read_title(head, opening)
+    opening = _without_address(opening)
+    _read_title(head, opening, document)
     _read_organisation(head, opening, document)
-    everything = " ".join(excerpt.text for excerpt in opening)
-    head.kind = _kind_of(head.title.text if head.title else "") or _kind_of(everything) or "other"
+    _read_kind(head, opening)
     if head.context.report_date is None and head.issued_on:
         head.context = replace(head.context, report_date=head.issued_on)
     return head
@@ -121,6 +146,12 @@ def is_third_language(document: Document) -> bool:
     words = len(re.findall(r"[^\W\d_]+", text))
     ours = count_language(text)
     return words > 40 and (sum(ours) < words * 0.06 or count_others(text) > max(ours))
+
+
+def _without_address(opening: list[Excerpt]) -> list[Excerpt]:
+    """The excerpts behind the salutation of a letter; all of them where there is none."""
+    behind = next((place for place, each in enumerate(opening) if _SALUTATION.match(each.text)), None)
+    return opening if behind is None else opening[behind + 1 :]
 
 
 def _own_fiscal_year(document: Document) -> int | None:
@@ -162,22 +193,58 @@ def _one_day(text: str, context: Context) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-def _read_title(head: Head, opening: list[Excerpt]) -> None:
-    """The first heading, else the line among the first that names a kind of report, else the first line."""
-    lines = [line.excerpt for excerpt in opening for line in excerpt.lines()]
-    lines = [_without_label(line) for line in lines if 3 < len(line.text) < 240 and not _is_of_the_body(line)]
-    headings = [line for line in lines if line.first_block.level]
+def _read_title(head: Head, opening: list[Excerpt], document: Document) -> None:
+    """The first heading, else the line that is labelled as the title. Where there is neither, a line among the first
+    that names a kind of report, the first one, or the name that the file gives itself: these are to be checked."""
+    written = [line.excerpt for excerpt in opening for line in excerpt.lines()]
+    written = [line for line in written if 3 < len(line.text) < 240 and not _is_of_the_body(line)]
+    labelled = [_without_label(line) for line in written if _TITLE_LABEL.match(line.text)]
+    lines = [_without_label(line) for line in written if not _is_said(line.text)]
     telling = [line for line in lines if _kind_of(line.text) and not _REFERENCE.match(line.text)][:4]
-    chosen = next((h for h in headings if not _RESPONSE_ONLY.match(fold(h.text))), None)
-    if chosen is None:
-        plain = [line for line in telling if not _RESPONSE_ONLY.match(fold(line.text))]
-        chosen = plain[0] if plain else (lines[0] if lines else None)
-    head.title = chosen
+    ways = (
+        ([_without_label(line) for line in written if line.first_block.level], ""),
+        (labelled, ""),
+        (telling, NAMES_KIND),
+    )
+    for found, reason in ways:
+        chosen = next((line for line in found if not _RESPONSE_ONLY.match(fold(line.text))), None)
+        if chosen is not None:
+            head.title, head.title_reason = chosen, reason
+            return
+    heading = next((number for number, block in enumerate(document.blocks) if block.level and block.text), None)
+    if lines:
+        head.title, head.title_reason = lines[0], STANDS_FIRST
+    elif heading is not None:
+        head.title, head.title_reason = _without_label(whole(document, heading)), IN_LETTER
+    else:
+        head.title_text = document.page_head or (document.title if _is_written(document.title or "") else "") or ""
+        head.title_reason = FROM_FILE if head.title_text else NO_TITLE
+
+
+def _is_written(title: str) -> bool:
+    """True for a title that a person wrote, and not for the name of a file: “Microsoft Word - plan_v2.doc”."""
+    return len(title.split()) > 2 and "_" not in title and not re.search(r"\.\w{3,4}$", title)
+
+
+def _is_said(text: str) -> bool:
+    """True for a line of a list, and for a sentence: neither is a title."""
+    return bool(_ITEM.match(text) or _SENTENCE.match(text))
+
+
+def _read_kind(head: Head, opening: list[Excerpt]) -> None:
+    """The kind that the title names; else the first that a line near it names."""
+    near = [excerpt for excerpt in opening if not _is_said(excerpt.text)]
+    for excerpt in [head.title, *near] if head.title else near:
+        kind = _kind_of(excerpt.text)
+        if kind:
+            is_named = excerpt is head.title
+            head.kind, head.kind_at, head.kind_reason = kind, excerpt, "" if is_named else KIND_NEAR
+            return
 
 
 def _without_label(line: Excerpt) -> Excerpt:
-    """“Project title: Audit of wells” is the title “Audit of wells”."""
-    label = _TITLE_LABEL.match(line.text)
+    """“Project title: Audit of wells” and “Enclosure 1. Audit of wells” have the title “Audit of wells”."""
+    label = _TITLE_LABEL.match(line.text) or _ENCLOSED.match(line.text)
     return line.cut(label.end()) if label else line
 
 
@@ -212,15 +279,16 @@ def _read_organisation(head: Head, opening: list[Excerpt], document: Document) -
         if is_title or is_cell or "\n" in text or len(text.split()) > 9 or re.search(r"[.:;?!]$|:", text):
             continue
         if text[:1].isupper() and _names_a_body(text) and not _TWO_BODIES.search(text):
-            head.organisation = excerpt
+            head.organisation, head.organisation_reason = excerpt, NAMES_BODY
             return
     for part in re.split(r"\s+[-–—|]\s+", document.title or "")[1:]:
         if len(part.split()) <= 9 and _names_a_body(part):
-            head.organisation_text = part.strip()
+            head.organisation_text, head.organisation_reason = part.strip(), IN_PAGE_TITLE
 
 
 def _names_a_body(text: str) -> bool:
-    return bool(_BODY.search(fold(text))) and not _kind_of(text) and not _NO_BODY.search(fold(text))
+    folded = _OF_A_BODY.sub("", fold(text))
+    return bool(_BODY.search(folded)) and not _kind_of(text) and not _NO_BODY.search(folded)
 
 
 def _kind_of(text: str) -> str:

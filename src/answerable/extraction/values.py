@@ -56,9 +56,8 @@ def make_due(found: FoundDue) -> dict[str, Any]:
 
 def make_report(head: Head) -> dict[str, Any]:
     """The report that is answered."""
-    is_heading = head.title is not None and bool(head.title.first_block.level)
     return {
-        "title": one_line(head.title) if head.title else "",
+        "title": one_line(head.title) if head.title else head.title_text,
         "organisation": one_line(head.organisation) if head.organisation else head.organisation_text,
         "kind": head.kind,
         "reference": one_line(head.reference) if head.reference else None,
@@ -66,8 +65,9 @@ def make_report(head: Head) -> dict[str, Any]:
         "language": head.context.language,
         "page_modified_on": iso(head.modified_on),
         "evidence": {
-            "title": make_evidence(head.title, SURE if is_heading else CHECK),
-            "organisation": make_evidence(head.organisation, SURE if head.organisation else CHECK),
+            "title": checked(head.title, head.title_reason),
+            "organisation": checked(head.organisation, head.organisation_reason),
+            "kind": checked(head.kind_at, head.kind_reason),
             "reference": make_evidence(head.reference),
             "issued_on": make_evidence(head.issued_at),
         },

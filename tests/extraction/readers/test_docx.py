@@ -100,6 +100,14 @@ def test_the_file_tells_its_title_and_language() -> None:
     assert (document.title, document.language) == ("Audit", "fr")
 
 
+def test_what_stands_above_every_page_is_kept_apart_without_the_number_of_the_page() -> None:
+    package = docx.Document(io.BytesIO(word("words")))
+    package.sections[0].header.paragraphs[0].text = "Audit of wells\t\tOpen actions\tPage 3 of 9"
+    document = read_docx(saved(package))
+    assert (document.page_head, [block.text for block in document.blocks]) == ("Audit of wells Open actions", ["words"])
+    assert read_docx(word("words")).page_head is None
+
+
 def test_content_controls_around_rows_and_inside_cells_are_looked_into() -> None:
     paragraph = "<w:p><w:r><w:t>inside</w:t></w:r></w:p>"
     inside = f"<w:sdt><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"

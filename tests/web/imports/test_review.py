@@ -70,6 +70,16 @@ def test_every_doubt_says_its_reason(client: Client, candidate: Candidate) -> No
     assert "Nobody knows this office yet; it will be created" in page
 
 
+def test_a_title_that_is_not_marked_as_one_and_a_kind_that_is_not_named_are_doubts(
+    client: Client, amina: Person
+) -> None:
+    text = b"Wells of the north\n\nRecommendation 1: Measure every well.\nManagement response: Agreed.\n"
+    page = read_page(client, f"/en/imports/{read(amina, text, 'wells.txt').pk}/")
+    assert 'aria-label="In doubt: Title"' in page
+    assert "No line is marked as the title; this one stands first" in page
+    assert 'aria-label="In doubt: Kind of report"' in page
+
+
 def test_every_value_points_at_its_words_in_the_document(client: Client, candidate: Candidate) -> None:
     page = read_page(client, f"/en/imports/{candidate.pk}/")
     place = candidate.content["actions"][0]["evidence"]["text"]["place"]

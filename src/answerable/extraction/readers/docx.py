@@ -15,6 +15,7 @@ from answerable.extraction.readers.refusals import TRACKED
 
 _SKIPPED_RUNS = {qn("w:del"), qn("w:moveFrom")}
 _MARK = re.compile(r"[\d*†‡,\s]{1,4}")
+_PAGE = re.compile(r"\s*\bpage \d+(?: (?:of|de|sur|/) \d+)?\s*", re.IGNORECASE)
 
 
 def read_docx(content: bytes) -> Document:
@@ -22,12 +23,19 @@ def read_docx(content: bytes) -> Document:
     package = docx.Document(io.BytesIO(content))
     reader = _DocxReader(package)
     reader.document.title = package.core_properties.title or None
+    reader.document.page_head = _read_page_head(package) or None
     reader.document.language = (package.core_properties.language or "")[:2].lower() or None
     reader.walk(package.element.body)
     reader.document.form = "marked"
     if package.element.body.findall(f".//{qn('w:ins')}") or package.element.body.findall(f".//{qn('w:del')}"):
         reader.note(TRACKED)
     return reader.document
+
+
+def _read_page_head(package: Any) -> str:
+    """The words above the pages of the first section on one line, without the number of the page."""
+    words = " ".join(paragraph.text for paragraph in package.sections[0].header.paragraphs) if package.sections else ""
+    return _PAGE.sub(" ", " ".join(words.split())).strip()
 
 
 class _DocxReader(Builder):

@@ -115,13 +115,7 @@ class ReviewPage:
         return {place_id(evidence["place"]) for evidence in self.open.values()}
 
     def _value(self, path: str, label: str | Promise, text: str | None, evidence: Any, rows: int = 0) -> Value:
-        value = Value(path, label, text or "", _rows_for(text or "") if rows else 0)
-        if evidence:
-            value.place, value.places = place_id(evidence.get("place")), place_ids(evidence.get("place"))
-            is_open = evidence["reason"] and not evidence.get("settled")
-            value.level = evidence["doubt"] if is_open else "sure"
-            value.reason = say_reason(evidence["reason"]) if is_open else ""
-        return value
+        return _tell(Value(path, label, text or "", _rows_for(text or "") if rows else 0), evidence)
 
     def _with_doubt(self, value: Value, path: str) -> Value:
         value.doubt_path = path if path in self.open else ""
@@ -143,7 +137,8 @@ class ReviewPage:
             is_told = told and (told["place"] or path in self.open)
             value = self._value(f"report.{name}", label, report[name], told if is_told else None)
             found.append(self._with_doubt(value, path))
-        found.append(_choose("report.kind", _("Kind of report"), report["kind"], "report_kind"))
+        kind = _choose("report.kind", _("Kind of report"), report["kind"], "report_kind")
+        found.append(self._with_doubt(_tell(kind, report["evidence"].get("kind")), "report.evidence.kind"))
         found.append(_choose("report.language", _("Language"), report["language"], "language"))
         return found
 
@@ -165,11 +160,7 @@ class ReviewPage:
             each = self.content["responses"][index]
             path = f"responses.{index}"
             position = _choose(f"{path}.position", _("Position"), each["position"], "position")
-            told = each["evidence"]["position"]
-            position.place, position.places = place_id(told["place"]), place_ids(told["place"])
-            position.reason = say_reason(told["reason"])
-            position.level = "sure" if told.get("settled") else told["doubt"]
-            self._with_doubt(position, f"{path}.evidence.position")
+            self._with_doubt(_tell(position, each["evidence"]["position"]), f"{path}.evidence.position")
             written = self._value(f"{path}.as_written", _("Words that state it"), each["as_written"], None)
             text = self._text("responses", index, "text", _("Response"), 4)
             who = self._value(
@@ -265,6 +256,16 @@ _RECOMMENDATION: tuple[tuple[str, Promise, int], ...] = (
     ("text", _("Recommendation"), 4),
     ("priority", _("Priority, where one is given"), 0),
 )
+
+
+def _tell(value: Value, evidence: Any) -> Value:
+    """The value with its place, and its doubt while that is open."""
+    if evidence:
+        value.place, value.places = place_id(evidence.get("place")), place_ids(evidence.get("place"))
+        is_open = evidence["reason"] and not evidence.get("settled")
+        value.level = evidence["doubt"] if is_open else "sure"
+        value.reason = say_reason(evidence["reason"]) if is_open else ""
+    return value
 
 
 def _choose(path: str, label: str | Promise, code: str, group: str, empty: bool = False) -> Value:
