@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from answerable.extraction.blocks import Excerpt, Grid, whole
+from answerable.extraction.column_fields import LONGEST_LABEL
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.numbering import LABELLED, is_bare_number
-from answerable.extraction.table_headings import LONGEST_LABEL, count_named
+from answerable.extraction.table_headings import count_named
 
 Pair = tuple[Excerpt | None, Excerpt | None]  # label, value; without a label, the value is a number at the side
 _FEWEST = 3  # labels of a form that has more columns than two

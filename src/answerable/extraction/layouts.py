@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from answerable.extraction.blocks import Grid
+from answerable.extraction.column_fields import heading_text
 from answerable.extraction.headings import Field
-from answerable.extraction.table_headings import FIRST_ROWS, Heading, heading_text, make_heading
+from answerable.extraction.table_headings import FIRST_ROWS, Heading, make_heading
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context
 

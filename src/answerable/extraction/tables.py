@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Set
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
+from answerable.extraction.column_fields import heading_text
 from answerable.extraction.headings import Field, field_of, is_named, is_theme
 from answerable.extraction.labels import Labelled, field_alone, part_answer, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.stories import part_story
-from answerable.extraction.table_headings import Heading, heading_text
+from answerable.extraction.table_headings import Heading
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
 
