@@ -13,7 +13,7 @@ from answerable.extraction.labels import Labelled, part_bracket
 from answerable.extraction.numbering import find_stamps, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row
-from answerable.extraction.statuses import read_status
+from answerable.extraction.statuses import Status, read_status
 from answerable.extraction.table_headings import day_in
 from answerable.extraction.tying import FoundDue, Tied, labelled_parts, read_dues, tie
 from answerable.extraction.values import UNSURE, checked, iso, make_due, make_evidence, make_office, one_line
@@ -200,7 +200,7 @@ class ActionCollector:
     def _status(self, row: Row, part: Excerpt | None = None) -> dict[str, Any] | None:
         """The status of a row, or what a part of its cell says of one action."""
         cells = [part] if part else row.all(Field.STATUS)
-        told = [(cell, status) for cell in cells if (status := read_status(cell.text))]
+        told = [(cell, status) for cell in cells if (status := self._read_status(cell.text))]
         # “En cours” beside “40 %” says more.
         told.sort(key=lambda each: each[0].text.rstrip().endswith("%"))
         if not told:
@@ -213,6 +213,11 @@ class ActionCollector:
             "as_of": iso(self._as_of(row, cell)),
             "evidence": make_evidence(written),
         }
+
+    def _read_status(self, text: str) -> Status | None:
+        """The status that words state, or a colour whose meaning the document tells."""
+        code = self.head.legend.get(fold(text)) if self.head.legend else None
+        return Status(code, 0, len(text)) if code else read_status(text)
 
     def _as_of(self, row: Row, cell: Excerpt) -> date | None:
         column = row.first(Field.AS_OF)

@@ -29,6 +29,8 @@ _OF_REPORTS = re.compile(
 )
 _PAIR = 2
 _MANY = 5  # cells
+_A_WORD = 3  # words of a status that is nothing else
+_AREA = re.compile(r"(?:service|department|directorate|division|area|site|direction)s?")
 _MOST_TELL = 0.8  # of the cells of a column
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -51,13 +53,54 @@ def find_by_cells(grid: Grid, last: int, fields: Fields) -> Fields:
 
 def settle_columns(grid: Grid, row: int, last: int, fields: Fields) -> Fields:
     """The columns as they are beside each other: which of two themes, answers, leads and statuses counts."""
+    fields = _find_numbers_of_actions(grid, fields)
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
     fields = _without_rating(grid, row, fields)
     fields = _find_comments(grid, row, _find_answers(grid, last, _find_labelled(grid, last, fields)))
     fields = _name_milestones(_find_observations(grid, row, fields))
-    return _without_comments_on_status(_without_those_of_recommendations(grid, row, fields))
+    fields = _without_comments_on_status(_without_those_of_recommendations(grid, row, fields))
+    return _without_narratives(grid, last, _name_areas(grid, row, fields))
+
+
+def _list_narrow(grid: Grid, last: int, column: int) -> list[str]:
+    """The words of the cells of a column that cover no other."""
+    cells = (cell for n in range(last + 1, grid.rows) if grid.block_at(n, column) not in grid.wide
+             and (cell := grid.at(n, column)))  # fmt: skip
+    return [cell.text for cell in cells]
+
+
+def _find_numbers_of_actions(grid: Grid, fields: Fields) -> Fields:
+    """Where rows of their own say what is recommended, as “Requirement 2: …”, the numbers are those of the actions."""
+    if not {Field.RECOMMENDATION, Field.FINDING}.isdisjoint(fields.values()) or Field.ACTION not in fields.values():
+        return fields
+    wide = {block for block in grid.cells.values() if block in grid.wide}
+    if not any(names_recommendation(grid.document.blocks[block].text) for block in wide):
+        return fields
+    return {c: Field.ACTION_NUMBER if field == Field.NUMBER else field for c, field in fields.items()}
+
+
+def _name_areas(grid: Grid, row: int, fields: Fields) -> Fields:
+    """“Service” or “Department” in front of what is recommended, where leads have columns behind it, says what it is
+    about."""
+    about = [column for column, field in fields.items() if field == Field.RECOMMENDATION]
+    leads = [column for column, field in fields.items() if field == Field.ACCOUNTABILITY]
+    if not about or not leads or leads[-1] < about[0] or Field.THEME in fields.values():
+        return fields
+    areas = [c for c in leads if c < about[0] and _AREA.fullmatch(fold(heading_text(grid, row, c)))]
+    return fields | dict.fromkeys(areas[:1], Field.THEME)
+
+
+def _without_narratives(grid: Grid, last: int, fields: Fields) -> Fields:
+    """Of two columns on how far things are, “Progress” that tells a story gives way to “Status” that says it in a
+    word."""
+    statuses = [column for column, field in fields.items() if field == Field.STATUS]
+    cells = {c: _list_narrow(grid, last, c) for c in statuses[:_PAIR]}
+    lengths = {c: median(len(text.split()) for text in texts) for c, texts in cells.items() if texts}
+    if len(statuses) != _PAIR or len(lengths) < _PAIR or min(lengths.values()) > _A_WORD:
+        return fields
+    return fields | {c: Field.OTHER for c, length in lengths.items() if length > LONGEST_LABEL}
 
 
 def _find_answers(grid: Grid, last: int, fields: Fields) -> Fields:
@@ -227,8 +270,8 @@ def _find_words_under_number(grid: Grid, last: int, fields: Fields) -> Fields:
     if Field.RECOMMENDATION in fields.values():
         return fields
     for column, field in fields.items():
-        cells = [cell.text for n in range(last + 1, grid.rows) if (cell := grid.at(n, column))]
-        if field == Field.NUMBER and cells and median(len(text.split()) for text in cells) > _LONGEST_NUMBER:
+        cells = _list_narrow(grid, last, column) if field == Field.NUMBER else []
+        if cells and median(len(text.split()) for text in cells) > _LONGEST_NUMBER:
             return fields | {column: Field.RECOMMENDATION}
     return fields
 

@@ -39,7 +39,9 @@ _ROW_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(r"\b(?:recommendations|recommandations)\b", re.IGNORECASE)
-_FOOT = re.compile(r"\s+\d{1,4}$|^\d{1,4}\s+")  # the number of a page beside its words
+_FOOT = re.compile(
+    r"\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|de|sur|/)\s*\d{1,4})?$|^\d{1,4}\s+", re.IGNORECASE
+)  # the number of a page beside its words
 _NOTE = re.compile(r"^1[.)]?\s+[A-ZÀ-Ö]")
 _WRAPPED = 0.15  # of the lines begin with a small letter
 _DATED = 0.7  # of the rows have a date in a paragraph of its own
@@ -108,7 +110,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, start.number)
         if body:
-            atoms = cut_cells(body) if has_cells else cut_atoms(body)
+            atoms = cut_cells(body) if has_cells else cut_atoms(body, Field.PRIORITY in table.fields)
             yield from _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
         else:
             yield row
@@ -290,6 +292,8 @@ def _find_torn(document: Document, table: FlatTable, end: int) -> frozenset[int]
     for heading in again:
         above = takewhile(lambda n: _FOOT.sub("", texts[n]) in titles, range(heading - 1, table.after, -1))
         torn |= set(above)
+    if again:  # the foot of the last page
+        torn |= set(takewhile(lambda n: _FOOT.sub("", texts[n]) in titles, range(end - 1, table.after, -1)))
     return frozenset(torn)
 
 

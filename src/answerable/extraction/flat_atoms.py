@@ -79,6 +79,12 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
+# How grave a finding is, in a cell of its own in front of the answer: “Élevé D’accord.”
+RATING = re.compile(
+    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|(?:très )?élevée?|moyenne?|modérée?|faible|critique)"
+    r"(?=\s+(?-i:[A-ZÀ-Ö])|\W*$)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]+\s*")
 _TRACKED = re.compile(r"(?<!\S)20\d\d/(?:0[1-9]|1[0-2])(?:/[0-3]\d)?(?!\S)")  # as trackers write a month or a day
 _NOTHING = re.compile(r"\W*(?:nil|none|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
@@ -105,9 +111,17 @@ class Atom:
         return self.excerpt.text
 
 
-def cut_atoms(body: Excerpt) -> list[Atom]:
-    """The parts of a text, in order."""
-    return [atom for line, is_item in _join_lines(body) for atom in _cut_line(line, is_item)]
+def cut_atoms(body: Excerpt, is_rated: bool = False) -> list[Atom]:
+    """The parts of a text, in order; where it is rated, how grave a finding is stands at the beginning of a line."""
+    return [atom for line, is_item in _join_lines(body) for atom in _cut_rated(line, is_item, is_rated)]
+
+
+def _cut_rated(line: Excerpt, is_item: bool, is_rated: bool) -> Iterator[Atom]:
+    rating = RATING.match(line.text) if is_rated else None
+    if rating and rating.end() < len(line.text):
+        yield look_at(line.cut(0, rating.end()))
+        line = line.cut(rating.end())
+    yield from _cut_line(line, is_item)
 
 
 def cut_cells(body: Excerpt) -> list[Atom]:

@@ -8,7 +8,7 @@ is told by what it looks like (see flat_atoms.py) and by its words; of all ways 
 import re
 from collections.abc import Sequence
 
-from answerable.extraction.flat_atoms import OFFICE, Atom
+from answerable.extraction.flat_atoms import OFFICE, RATING, Atom
 from answerable.extraction.headings import Field
 from answerable.extraction.numbering import ACTION_LABEL
 from answerable.extraction.positions import read_position
@@ -232,6 +232,10 @@ def _is_bare_status(atom: Atom) -> bool:
     return not re.search(r"\d", atom.text) and read_status(atom.text) is not None
 
 
+def _fits_rating(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
+    return 5.0 if RATING.match(atom.text) and len(atom.text.split()) <= 2 else -5.0
+
+
 _JUDGES = {
     Field.RECOMMENDATION: _fits_recommendation,
     Field.RESPONSE: _fits_response,
@@ -240,6 +244,7 @@ _JUDGES = {
     Field.DUE: _fits_due,
     Field.ACCOUNTABILITY: _fits_office,
     Field.STATUS: _fits_status,
+    Field.PRIORITY: _fits_rating,
 }
 
 

@@ -12,7 +12,7 @@ from answerable.extraction.numbering import names_recommendation
 _PHRASES = re.compile(
     r"(?:agency|agencies|organi[sz]ations?) affected"
     r"|management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
-    r"|réponses? et mesures prévues par la direction|réponses? (?:de la direction"
+    r"|réponses? (?:de la direction )?et mesures prévues(?: par la direction)?|réponses? (?:de la direction"
     r"|de l['’](?:entité|organisme|administration|audité)(?: auditée?)?|du (?:ministère|gestionnaire|destinataire))"
     r"|key findings?|(?:project |report )?recommend?ations?|recommandations?|conclusions?|findings?|constats?"
     r"|(?:(?:management|departmental|program(?:me)?|agency)['’]?s? )?responses?|réponses?"
@@ -33,9 +33,11 @@ _PHRASES = re.compile(
     r"|deadlines?|échéanc(?:e|ier)s?|calendrier|dates?"
     r"|status(?: of (?:the )?(?:deliverables?|actions?))?|current assessment|comments?|commentaires?"
     r"|ress?ources|watchlist|documents|source reports?|number"
-    r"|état(?: d['’]avancement)?|statut|progress|priority|priorité",
+    r"|état(?: d['’]avancement)?|statut|progress|(?:risk|priority)(?: (?:rating|level|ranking))?|risques?"
+    r"|(?:niveau|cote) de (?:risque|priorité)|priorité",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:No\.?|N°|#|Ref\.?|Réf\.?)\s+(?=[A-ZÀ-Ö])")  # in front of the other headings of a line
 _REGISTER = re.compile(r"^(?:#|No\.?|N°|Item)\s", re.IGNORECASE)
 _COVERED = 0.92  # of the letters of headings that are wrapped over lines
 _MOST_UNKNOWN = 60  # letters: half of a heading may stand at the end of a line
@@ -106,13 +108,13 @@ def find_headings(document: Document, first: int) -> FlatTable | None:
 
 def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
     """Headings that are all known, on one line or wrapped over a few."""
-    begins = document.blocks[first].text
+    begins = _NUMBER.sub("", document.blocks[first].text, count=1)
     if not _PHRASES.match(begins) or _IS_VALUE.search(begins):
         return None
     for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
         if len(document.blocks[last - 1].text) > _LONGEST_LINE:
             return None
-        text = " ".join(b.text for b in document.blocks[first:last] if b.cell is None)
+        text = " ".join([begins, *(b.text for b in document.blocks[first + 1 : last] if b.cell is None)])
         found = list(_PHRASES.finditer(text))
         covered = sum(len(match.group().replace(" ", "")) for match in found)
         letters = len(re.sub(r"[\s|]", "", text))

@@ -1,12 +1,13 @@
 """What a document says of itself: title, organisation, kind, reference, dates, language, fiscal year."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.headings import is_named
 from answerable.extraction.numbering import LABELLED, NUMBER_BEFORE
+from answerable.extraction.statuses import find_legend
 from answerable.extraction.words import count_language, count_others, fold, fold_in_place
 from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
@@ -112,6 +113,7 @@ class Head:
     issued_at: Excerpt | None = None
     modified_on: date | None = None
     as_of: date | None = None
+    legend: dict[str, str] = field(default_factory=dict)  # what colours say of how far things are
 
 
 def read_head(document: Document, given: Context | None, language: str | None, fiscal: int | None) -> Head:
@@ -127,6 +129,7 @@ def read_head(document: Document, given: Context | None, language: str | None, f
     _read_title(head, opening, document)
     _read_organisation(head, opening, document)
     _read_kind(head, opening)
+    head.legend = find_legend(document)
     if head.context.report_date is None and head.issued_on:
         head.context = replace(head.context, report_date=head.issued_on)
     return head

@@ -86,20 +86,23 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"(?:action|mesure|task|tache)s?\W*(?:no\b|n°|number|#|ref|id$)|(?:\bno|n°|numero|#"
         r"|number)\W*(?:(?:de (?:la |l')?|of (?:the )?))?(?:action|mesure|task|tache)")),
     (Field.NUMBER, (
-        r"(?:\b(?:no|number|numero)\.?|n°|\bid|#)$|^(?:no|n°|numero|number)(?!\w)|^rec(?:ommendation)?\.? ?(?:no"
+        r"(?:\b(?:no|number|numero)\.?|n°|\bid|\bref\.?|#)$|^(?:no|n°|numero|number)(?!\w)"
+        r"|^rec(?:ommendation)?\.? ?(?:no"
         r"|number|#|id)(?!\w)|page / para")),
     (Field.SUPPORT, (
         r"^(?:in |with |en )?(?:support\w*|soutien|appui|contribut\w*|collaborat\w*|partners?|partenaires?"
         r"|co-?responsable)\b|\bassociee?s?$|^associated (?:offices?|units?|services?)|\bsupport(?:ing)? (?:office"
         r"|unit|branch|party)|\ben (?:appui|soutien)$"
         r"|^others? (?:offices?|units?|branches) involved$")),
+    (Field.PRIORITY, r"^must(?: do)? ?(?:/|or) ?should(?: do)?$"),
     (Field.PRIORITY, r"^risk (?:rating|level|ranking)$|^priorit(?:y|ies|es?) (?:of|des?) (?:the |la )?recomm"),
     (Field.STATUS, (
         r"\b(?:status|etat|statut|avancement|rating|situation|review of action|actions? taken\b(?!.*planned)"
         r"|rapport d'activite|program response|aes|progress|progres|progression"
         r"|(?:degre|niveau|level|degree|stage|extent|taux) (?:of |de |d')?(?:la )?(?:implementation|mise en (?:oe"
         r"|œ)uvre"
-        r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:rag|state|state of (?:play"
+        r"|realisation|execution|completion)|implementation (?:stage|level|progress))\b|^(?:b?rag|state"
+        r"|state of (?:play"
         r"|implementation)|follow-?up|suivi)$")),
     (Field.RESPONSE, r"^(?:response|reply|reponse) (?:of|by|from|du|de l[a']) ?(?:the )?(?:addressee|destinataire)s?$"),
     (Field.ADDRESSEE, (
@@ -143,7 +146,9 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"\b(?:response|responses|reponse|reponses|comments?|commentaires?|position|accept\w*|reject\w*|agree\w*"
         r"|rationale|concur\w*|reply|replies|decision|accord|desaccord|reactions?|suites? reservees?)\b")),
     (Field.RECOMMENDATION, (
-        r"\brecomm[ae]nd\w*|^(?:enonce|libelle|statement)$|\b(?:for improvement|d'amelioration)s?$"
+        r"\brecomm[ae]nd\w*|^(?:enonce|libelle|statement)$|^(?:requirement|exigence|area of concern)s?$"
+        r"|^what (?:the )?(?:\w+ ){1,2}(?:told|asked|require[sd]?|expects?|want(?:s|ed))(?: us| you| them)?(?: to do)?$"
+        r"|\b(?:for improvement|d'amelioration)s?$"
         r"|^(?:proposed improvement|amelioration proposee)s?$")),
     (Field.FINDING, (
         r"\b(?:findings?|conclusions?|constats?|constatations?|observations?|issues?|weakness(?:es)?"

@@ -13,10 +13,12 @@ _NUMBER = (
 _KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
 _WORD = (
     rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?"
-    r"|rappels? (?:au droit|à la loi)|obligations? de faire|rec\.?"
+    r"|rappels? (?:au droit|à la loi)|obligations? de faire|requirements?|exigences?|rec\.?"
     r"|r\.?\s?n[o°]|no\.?|n°|#)"
 )
-_NAMES = re.compile(rf"^(?:{_KIND}rec|prescription|injonction|rappels? (?:au|à)|obligation)", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"^(?:{_KIND}rec|prescription|injonction|rappels? (?:au|à)|obligation|requirement|exigence)", re.IGNORECASE
+)
 # Such as “Recommendation 3:”, “Recommendation (paragraph 23):”, “Rec. 4 -”, “N° 5”.
 LABELLED = re.compile(
     rf"^{_WORD}\s*(?:no\.?\s*|n°\s*|#\s*)?\(?(?:paragraphe?s?\s+)?(?P<number>{_NUMBER})\)?"

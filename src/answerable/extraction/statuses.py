@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answerable.extraction.blocks import Document
 from answerable.extraction.words import fold_in_place
 
 _FR_DONE = r"(?:terminee?s?|completee?s?|realisee?s?|achevee?s?|finalisee?s?|executee?s?|mise?s? en (?:oe|œ)uvre)"
 # fmt: off
 _WORDS: tuple[tuple[str, str], ...] = (
+    ("overdue", r"\b(?:date|deadline) has passed\b|\b(?:echeance|date) (?:est )?(?:depassee|passee)\b"),
     ("unknown", r"\b(?:under consideration|a l'etude|unknown|inconnu)\b"),
     ("cancelled", (
         r"\b(?:cancell?ed|discontinued|annulee?s?|abandon(?:ed|nee?s?)|withdrawn|retiree?s?|rejected"
@@ -62,6 +64,10 @@ _LABEL = re.compile(r"^\W*(?:status|state|etat|statut|situation)\s*:\s*")
 _CLAUSE_END = re.compile(
     r"[.;:(]| - (?!(?:but )?(?:not|without|non|sans)\b)"
 )  # what stands behind it tells more of a status that is stated already
+_COLOUR = re.compile(
+    r"(red|amber|yellow|orange|green|blue|gr[ae]y|rouge|ambre|jaune|vert|bleu|gris)(?:\s*[:=–—-]\s*(?P<meaning>\S.*))?"
+)
+_LEGEND_WITHIN = 60  # blocks at the beginning and at the end of a document
 _LONGEST_LOOK = 1000  # characters
 _SHORT = 7  # words; a shorter line is the status as a whole: “Ouverte – en cours de mise en œuvre”
 _LONGEST = 12  # words; a longer line is a narrative
@@ -100,3 +106,27 @@ def _find_words(line: str, longest: int) -> tuple[str, int, int] | None:
         return None
     found = ((code, pattern.search(line)) for code, pattern in _COMPILED)
     return next(((code, match.start(), match.end()) for code, match in found if match), None)
+
+
+def find_legend(document: Document) -> dict[str, str]:
+    """What the colours mean by which a document says how far things are: the codes of progress by colour.
+
+    A legend stands at the beginning or the end: “Green – on track”, or the meaning in the cell behind the colour.
+    """
+    blocks, found = document.blocks, {}
+    near = [n for n in range(len(blocks)) if n < _LEGEND_WITHIN or n >= len(blocks) - _LEGEND_WITHIN]
+    for number in near:
+        match = _COLOUR.fullmatch(fold_in_place(blocks[number].text))
+        if match:
+            meaning = match["meaning"] or _cell_behind(document, number)
+            status = read_status(meaning)
+            if status:
+                found[match[1]] = status.code
+    return found
+
+
+def _cell_behind(document: Document, number: int) -> str:
+    """The words of the cell on the right; empty where there is none."""
+    cell, following = document.blocks[number].cell, document.blocks[number + 1 : number + 2]
+    other = following[0].cell if following else None
+    return following[0].text if cell and other and (cell.table, cell.row) == (other.table, other.row) else ""
