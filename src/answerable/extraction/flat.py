@@ -110,7 +110,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, start.number)
         if body:
-            atoms = cut_cells(body) if has_cells else cut_atoms(body, Field.PRIORITY in table.fields)
+            atoms = cut_cells(body) if has_cells else cut_atoms(body, Field.PRIORITY in table.fields, is_wrapped)
             yield from _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
         else:
             yield row

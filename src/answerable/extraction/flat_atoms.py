@@ -12,6 +12,7 @@ from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
 from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.reading import Context, read_expressions
+from answerable.periods.expressions.words import MONTHS
 
 OFFICE_NOUN = (
     r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Service|Group|Bureau|Region|Committee"
@@ -47,8 +48,12 @@ OFFICE = re.compile(
 # A unit or a post in French with nothing behind it: “Unité de la mesure du rendement”.
 _UNIT = re.compile(
     r"(?:Direction|Unité|Bureau|Secteur|Service|Division|Secrétariat)s?(?: [\w’'-]+){1,9}"
-    r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?)s?(?: [\w’'-]+){0,4}"
-    r"(?:,(?: [\w’'-]+){1,6})?"
+    r"|(?:Direct(?:eur|rice)|Gestionnaire|Chef|Sous-ministre|Vice-présidente?|Dirigeante?|Coordonnat(?:eur|rice)"
+    r"|Responsable|Présidente?|Secrétaire|Conseill(?:er|ère)|Contrôleu(?:r|se)|Trésori(?:er|ère)|Ingénieure?"
+    r"|Administrat(?:eur|rice)|Commissaire|Représentante?|Chargée?)s?(?: [\w’'-]+){0,14}(?:,(?: [\w’'-]+){1,6})?"
+    # what a unit is in charge of stands for it
+    r"|(?:Ressources (?:humaines|financières|matérielles)|Affaires [a-zà-ÿ]+e?s|Services (?:[a-zà-ÿ]+(?:es|ux)|à|aux"
+    r"|d[eu]s?)|Technologies de)(?: [\w’'-]+){0,6}"
 )
 # As organisations write that keep capitals for names: “Monitoring and evaluation unit”, “Country director”.
 _PLAIN_UNIT = re.compile(
@@ -81,7 +86,7 @@ _BINDS = re.compile(
 _GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
 # How grave a finding is, in a cell of its own in front of the answer: “Élevé D’accord.”
 RATING = re.compile(
-    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|(?:très )?élevée?|moyenne?|modérée?|faible|critique)"
+    r"(?:(?:very )?(?:high|low)|medium|moderate|critical|(?:très )?élevée?|moyen(?:ne)?|modérée?|faible|critique)"
     r"(?=\s+(?-i:[A-ZÀ-Ö])|\W*$)",
     re.IGNORECASE,
 )
@@ -89,6 +94,13 @@ _LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]+\s*")
 _TRACKED = re.compile(r"(?<!\S)20\d\d/(?:0[1-9]|1[0-2])(?:/[0-3]\d)?(?!\S)")  # as trackers write a month or a day
 _NOTHING = re.compile(r"\W*(?:nil|none|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
 _NO_CONTEXT = Context()
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?[.)]?")
+_WITHOUT_YEAR = re.compile(
+    rf"(?:^|\W)(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}|quarter|trimestre|fiscal|exercice|end of|fin|spring"
+    r"|summer|fall|autumn|winter|printemps|été|automne|hiver|[QT][1-4]),?$",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 40  # characters of the first line of a name that goes on behind a comma
 _LONGEST_WITHOUT_DIGIT = 60  # characters
 
 
@@ -111,9 +123,10 @@ class Atom:
         return self.excerpt.text
 
 
-def cut_atoms(body: Excerpt, is_rated: bool = False) -> list[Atom]:
-    """The parts of a text, in order; where it is rated, how grave a finding is stands at the beginning of a line."""
-    return [atom for line, is_item in _join_lines(body) for atom in _cut_rated(line, is_item, is_rated)]
+def cut_atoms(body: Excerpt, is_rated: bool = False, is_wrapped: bool = False) -> list[Atom]:
+    """The parts of a text, in order; where it is rated, how grave a finding is stands at the beginning of a line, and
+    where its cells were wrapped, lines go on in the next."""
+    return [atom for line, is_item in _join_lines(body, is_wrapped) for atom in _cut_rated(line, is_item, is_rated)]
 
 
 def _cut_rated(line: Excerpt, is_item: bool, is_rated: bool) -> Iterator[Atom]:
@@ -136,16 +149,26 @@ def cut_cells(body: Excerpt) -> list[Atom]:
     return [look_at(cell) for cell in cells]
 
 
-def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:
+def _join_lines(body: Excerpt, is_wrapped: bool) -> list[tuple[Excerpt, bool]]:
     """The lines; one that ends in a preposition goes on in the next, and so does one with a stamp below it."""
     joined: list[tuple[Excerpt, bool]] = []
     for line in body.lines():
-        goes_on = joined and (STAMP.match(f" {line.text}") or _GOES_ON.search(joined[-1][0].text))
-        if goes_on and not line.is_item:
+        before = joined[-1][0].text if joined else ""
+        goes_on = joined and (STAMP.match(f" {line.text}") or _GOES_ON.search(before))
+        if (goes_on or (is_wrapped and joined and _is_rest(before, line.excerpt))) and not line.is_item:
             joined[-1] = (joined[-1][0].through(line.excerpt), joined[-1][1])
         else:
             joined.append((line.excerpt, line.is_item))
     return joined
+
+
+def _is_rest(before: str, line: Excerpt) -> bool:
+    """True for the rest of a wrapped cell: it begins with a small letter, is the year of a date, or stands behind a
+    comma."""
+    if _YEAR.fullmatch(line.text):
+        return bool(_WITHOUT_YEAR.search(before))
+    is_small = line.text[:1].islower() and before[-1:] not in ".;:" and not look_at(line).is_date
+    return is_small or (before.endswith(",") and len(before) < _LONGEST_PART and not look_at(line).is_date)
 
 
 def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:

@@ -17,11 +17,13 @@ from answerable.extraction.statuses import read_status
 _BACK = -1.5  # going back to the column where actions begin
 _SKIP = -0.7  # for every column without a part
 _LEFT_OUT = -0.6  # a sentence behind the last column that belongs to none
-_NOTHING = 0.5  # a dash may stand in any column
+_NOTHING = 0.5  # a dash may stand in any column; it hardly goes on with words
+_ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.STATUS})
 _NEVER = -9.0
 _IN_LINE = -0.2  # for every column that ends inside a line
 _ANEW = -1.0  # for a numbered action that goes on with what stands before it
 _TORN = -6.0  # a list that is not in the column of the line that leads in to it
+_LONGEST_NAME = 6  # words
 _STARTS = (Field.ACTION, Field.DELIVERABLE)
 _ACTORS = (
     r"(?:the |this |our |la |le |cette |notre |l['’])?(?:(?:[\w’'-]+ ){0,3})?(?:branch|directorate|division|sector|unit"
@@ -128,7 +130,7 @@ def _fit(atom: Atom, following: Atom | None, column: Field | None, fields: Seque
     if column is None:
         return _LEFT_OUT if not (atom.is_date or atom.is_office or atom.is_status) else _NEVER
     if atom.is_nothing:
-        return _NOTHING
+        return _NOTHING if column in _ENDS else 0.0
     judge = _JUDGES.get(column, _fits_words)
     return judge(atom, following, fields, is_first)
 
@@ -214,7 +216,15 @@ def _fits_due(atom: Atom, following: Atom | None, fields: Sequence[Field], is_fi
 def _fits_office(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
     if atom.is_date or atom.is_status:
         return -6.0
-    return 4.0 if atom.is_office else 1.5 if atom.is_name else -5.0
+    if atom.is_office or atom.is_name:
+        return 4.0 if atom.is_office else 1.5
+    return 1.0 if following is not None and following.is_date and _may_name(atom) else -5.0
+
+
+def _may_name(atom: Atom) -> bool:
+    """True for a few words without a stop that order nothing: in front of a date they may name who is in charge."""
+    is_short = len(atom.text.split()) <= _LONGEST_NAME and atom.text[:1].isupper() and atom.text[-1].isalpha()
+    return is_short and not (_promises(atom) or _ORDERS.match(atom.text) or ACTION_LABEL.match(atom.text))
 
 
 def _fits_status(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:

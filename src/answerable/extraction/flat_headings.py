@@ -111,21 +111,26 @@ def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
     begins = _NUMBER.sub("", document.blocks[first].text, count=1)
     if not _PHRASES.match(begins) or _IS_VALUE.search(begins):
         return None
+    best = None
     for last in range(first + 1, min(first + _MOST_HEADINGS, len(document.blocks)) + 1):
-        if len(document.blocks[last - 1].text) > _LONGEST_LINE:
-            return None
+        line = document.blocks[last - 1]
+        if len(line.text) > _LONGEST_LINE or (last - first > 1 and _begins_row(line.text)):
+            return best
         text = " ".join([begins, *(b.text for b in document.blocks[first + 1 : last] if b.cell is None)])
         found = list(_PHRASES.finditer(text))
         covered = sum(len(match.group().replace(" ", "")) for match in found)
         letters = len(re.sub(r"[\s|]", "", text))
         if letters - covered > _MOST_UNKNOWN:
-            return None  # no further line makes headings of these words
+            return best  # no further line makes headings of these words
         if len(found) >= _FEWEST and found[0].start() == 0 and covered >= _COVERED * letters:
-            following = document.blocks[last].text if last < len(document.blocks) else ""
-            if _PHRASES.fullmatch(following.strip()):
-                continue
-            return FlatTable(last, _fields_of_all(m.group() for m in found), has_cells=last - first == len(found))
-    return None
+            fields = _fields_of_all(match.group() for match in found)
+            best = FlatTable(last, fields, has_cells=last - first == len(found))
+    return best
+
+
+def _begins_row(text: str) -> bool:
+    """True for a line that no heading is: it names a recommendation, or has a number."""
+    return names_recommendation(text) or re.search(r"\d", text) is not None
 
 
 def _in_own_lines(document: Document, first: int) -> FlatTable | None:

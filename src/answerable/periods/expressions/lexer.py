@@ -27,6 +27,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PAIR = re.compile(r"(\d{4})( ?[-/] ?)(\d\d)$")
+# A narrow cell breaks a date in front of its year: “30 June” above “2020”.
+_BROKEN = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}|quarter(?: \d)?|trimestre|[qt][1-4]"
+    r"|fiscal year|fy|exercice|fin|spring|summer|fall|autumn|winter|printemps|ete|automne|hiver)[.,]?"
+    r"(?P<line>\n)(?=(?:19|20)\d\d(?:[-/](?:\d\d){1,2})?[.,;)]* *(?:\n|$))"
+)
 _A_MONTH = re.compile(rf" (?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
 
 
@@ -42,10 +48,13 @@ class Token:
 
 
 def fold_in_place(text: str) -> str:
-    """Lower case, without accents, plain quotes and dashes; every character keeps its place."""
+    """Lower case, without accents, plain quotes and dashes, and without line breaks in front of the year of a date;
+    every character keeps its place."""
     if text.isascii():
-        return text.replace("\t", " ").lower()
-    return "".join(map(_fold_letter, text.translate(_SAME_LENGTH)))
+        folded = text.replace("\t", " ").lower()
+    else:
+        folded = "".join(map(_fold_letter, text.translate(_SAME_LENGTH)))
+    return _BROKEN.sub(lambda match: match.group()[:-1] + " ", folded) if "\n" in folded else folded
 
 
 @cache
