@@ -43,3 +43,10 @@ def test_colours_are_statuses_where_the_document_says_what_they_mean() -> None:
     assert [each["status"] for each in untold["actions"]] == [None, None]
     in_a_line = read_page("<p>Blue – action complete</p>", html_table(draw(*rows)))
     assert [each["status"] and each["status"]["progress"] for each in in_a_line["actions"]] == ["completed", None]
+
+
+def test_observations_beside_the_status_are_no_findings() -> None:
+    actions = draw(["Actions", "Time", "Observations", "Status"], ["Buy.", "May 2026", "Bought two.", "Complete"])
+    found = read_page("<p>Recommendation 1: Measure the ice.</p><p>Response: Agreed.</p>", html_table(actions))
+    assert [each["text"] for each in found["recommendations"]] == ["Measure the ice."]
+    assert [each["text"] for each in found["actions"]] == ["Buy."]

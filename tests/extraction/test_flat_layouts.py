@@ -208,3 +208,63 @@ def test_cells_that_were_wrapped_are_told_by_their_words() -> None:
         ("Hold a workshop with the ministries.", "Monitoring and evaluation unit", "September 2026"),
         ("Write a strategy.", "Country director", "Ongoing"),
     ]
+
+
+WRAPPED_CELLS = """Vérification des quais – Rapport final Page 7 de 9
+Annexe C – Réponse de la direction
+No Recommandation Risque Réponse de la direction et mesures prévues
+Bureau de première
+responsabilité
+Échéance
+1 La Société devrait tenir un registre des quais qui dise l’âge de chaque
+pieu.
+Élevé D’accord.
+Le registre actuel ne couvre que deux
+ports.
+1.1 Ajouter au registre les ports qui lui
+manquent.
+Directeur, Gestion
+des ports
+31 janvier 2026
+1.2 Former les gardiens du registre.
+Coordonnateur de
+l’accès aux quais
+Terminé – septembre
+2025
+Vérification des quais – Rapport final Page 8 de 9
+Annexe C – Réponse de la direction
+No Recommandation Risque Réponse de la direction et mesures prévues
+Bureau de première
+responsabilité
+Échéance
+2 La Société devrait compter les bouées de tous
+les ports.
+Moyen La direction est partiellement d’accord. Le compte se fera là où
+passent les navires.
+2.1 Compter les bouées.
+Ressources humaines
+D’ici la fin de mars
+2026
+Vérification des quais – Rapport final Page 9 de 9
+"""
+
+
+def test_wrapped_cells_are_joined_and_what_stands_on_every_page_is_left_out() -> None:
+    found = read(WRAPPED_CELLS)
+    assert [(each["number"], each["priority"]) for each in found["recommendations"]] == [("1", "Élevé"), ("2", "Moyen")]
+    assert [(each["as_written"], each["text"].replace("\n", " ")) for each in found["responses"]] == [
+        ("D’accord", "Le registre actuel ne couvre que deux ports."),
+        ("La direction est partiellement d’accord", "Le compte se fera là où passent les navires."),
+    ]
+    assert [
+        (
+            each["text"].replace("\n", " "),
+            [office["as_written"] for office in each["offices"]],
+            [due["as_written"] for due in each["due"]],
+        )
+        for each in found["actions"]
+    ] == [
+        ("Ajouter au registre les ports qui lui manquent.", ["Directeur, Gestion des ports"], ["31 janvier 2026"]),
+        ("Former les gardiens du registre.", ["Coordonnateur de l’accès aux quais"], ["Terminé – septembre 2025"]),
+        ("Compter les bouées.", ["Ressources humaines"], ["D’ici la fin de mars 2026"]),
+    ]

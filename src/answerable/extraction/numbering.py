@@ -35,7 +35,7 @@ NUMBER_BEFORE = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+[A-ZÀ-Ö].*[.:;]$
 STAMP = re.compile(r"\s*\[(?:added|last updated|ajouté|dernière mise à jour)\s*:\s*(?P<day>[^\]\n]*)\]", re.IGNORECASE)
 # “3”, “Rec. 3”, “3 (para 2.21)”, “3 (p. 12)”
 _BARE = re.compile(
-    rf"^{_WORD}?\s*(?P<number>{_NUMBER})\W*(?:(?:para(?:graphe?s?)?|p|pp|page"
+    rf"^{_WORD}?\s*(?:no\.?\s*|n°\s*|#\s*)?(?P<number>{_NUMBER})\W*(?:(?:para(?:graphe?s?)?|p|pp|page"
     rf"|section)\.?\s*[\d.–-]+\W*|(?:critical|high|medium|low|élevée?|moyenne?|faible)\W*)?$",
     re.IGNORECASE,
 )

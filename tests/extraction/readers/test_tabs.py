@@ -75,3 +75,23 @@ def test_rows_whose_last_cells_are_empty_may_lack_their_tabs() -> None:
         ("2023-03", "Keep a list."),
     ]
     assert [each["status"]["as_written"] for each in found["actions"]] == ["Ongoing", "Done", "Done"]
+
+
+FORM = (
+    "Recommandation n° 1\tNiveau de priorité : Élevé\nTenir un plan.\n"
+    "Principales mesures\tDélai\tPartie responsable\tSuivi\n\t\t\tObservations\tÉtat d’avancement\n"
+    "1.1 Écrire le plan :\n- le calcul ;\n- la carte.\tJuin 2026\tSection des plans\tLe plan est écrit\tAchevée\n"
+    "1.2 Publier le plan.\tMai 2026\tSection des plans\t\tNon initiée\n"
+    "Recommandation n° 2\tNiveau de priorité : Moyen\nCompter les bouées.\n"
+)
+
+
+def test_the_parts_of_the_last_heading_may_stand_below_it() -> None:
+    found = places(read_pasted(FORM))
+    assert (found["Observations"], found["État d’avancement"]) == ((0, 3, 1, 1), (0, 4, 1, 1))
+    assert found["1.1 Écrire le plan :\nle calcul ;\nla carte."] == (1, 0, 1, 1)
+    assert found["Non initiée"] == (2, 4, 1, 1)
+
+
+def test_a_table_of_actions_ends_where_the_next_recommendation_stands() -> None:
+    assert "Recommandation n° 2" not in {text for text, place in places(read_pasted(FORM)).items() if place}

@@ -19,6 +19,12 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
     assert say(text) == ["date 2026-03-31 2026-03-31"]
 
 
+def test_a_narrow_cell_may_break_a_date_in_front_of_its_year() -> None:
+    assert say("31 March\n2026") == ["date 2026-03-31 2026-03-31"]
+    assert say("1er trimestre\n2026-2027") == say("1er trimestre 2026-2027")
+    assert say("Terminé – mars\n2026") == ["done - 2026-03-31"]
+
+
 @pytest.mark.parametrize("text", ["1er octobre 2026", "1 er octobre 2026", "October 1st, 2026", "premier octobre 2026"])
 def test_the_first_of_a_month_may_be_an_ordinal(text: str) -> None:
     assert say(text) == ["date 2026-10-01 2026-10-01"]

@@ -20,7 +20,7 @@ NO_DATES = (
     "Membership to be confirmed by the Minister", "au cours des mois à venir, on consultera",
     "Le plan annuel sera revu.", "l’article 2010 de la Loi", "l’évaluation de 2019 recommande", "Le plan a été revu.",
     "un second examen", "le Programme 2021-2027 sera révisé", "Tenir des rencontres mensuelles.",
-    "Les 12 sites seront visités.",
+    "Les 12 sites seront visités.", "des ports", "des directeurs",
 )  # fmt: skip
 
 

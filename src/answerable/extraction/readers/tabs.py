@@ -13,7 +13,7 @@ from answerable.extraction.blocks import Block, Builder, Cell, Document, Excerpt
 from answerable.extraction.flat_atoms import look_at
 from answerable.extraction.flat_columns import fit_column
 from answerable.extraction.headings import Field, field_of
-from answerable.extraction.numbering import LABELLED, NUMBERED, is_bare_number
+from answerable.extraction.numbering import LABELLED, NUMBERED, is_bare_number, names_recommendation
 
 MARK = "\t"
 _FEWEST_FIELDS = 3
@@ -53,19 +53,30 @@ class _Copied:
 
 def is_copied_table(lines: Sequence[str], index: int) -> bool:
     """True where a table begins at this line whose headings are known, and whose rows are not on one line each."""
-    marks = lines[index].count(MARK)
-    if marks < _FEWEST_FIELDS - 1 or len(_known(lines[index])) < _FEWEST_FIELDS:
+    headings, body = _read_headings(lines, index)
+    if len(headings) < _FEWEST_FIELDS or len(_known(headings)) < _FEWEST_FIELDS:
         return False
-    return any(line.count(MARK) != marks for line in lines[index + 1 : _end_of(lines, index)])
+    return any(line.count(MARK) != len(headings) - 1 for line in lines[body : _end_of(lines, index, headings)])
+
+
+def _read_headings(lines: Sequence[str], index: int) -> tuple[list[str], int]:
+    """(the headings that begin at a line, the index of the line behind them): parts of the last one may stand below."""
+    headings = lines[index].split(MARK)
+    below = lines[index + 1].split(MARK) if index + 1 < len(lines) else []
+    place = len(headings) - 1
+    are_parts = len(below) > len(headings) and not any(cell.strip() for cell in below[:place])
+    if are_parts and all(field_of(cell) not in {None, Field.OTHER} for cell in below[place:]):
+        return [*headings[:place], *below[place:]], index + 2
+    return headings, index + 1
 
 
 def read_copied(reader: Builder, lines: Sequence[str], index: int) -> int:
     """Add the table that begins at a line; the index of the first line behind it. Where its lines cannot be cut into
     rows that end in the last column, each line is one."""
-    end = _end_of(lines, index)
-    headings = lines[index].split(MARK)
+    headings, first = _read_headings(lines, index)
+    end = _end_of(lines, index, headings)
     fields = tuple(field_of(heading) or Field.OTHER for heading in headings)
-    body = list(_fill_up(lines[index + 1 : end], fields))
+    body = list(_fill_up(lines[first:end], fields))
     rows = list(_cut_rows("\n".join(body).split(MARK), fields)) or [_Copied(0, line.split(MARK)) for line in body]
     _add_rows(reader, [_Copied(0, headings), *rows], len(headings))
     return end
@@ -84,16 +95,20 @@ def _begins_row(line: str) -> bool:
     return bool(mark) and is_bare_number(first.strip())
 
 
-def _known(line: str) -> set[Field | None]:
-    return {field_of(cell) for cell in line.split(MARK) if cell.strip()} - {None, Field.OTHER}
+def _known(cells: Sequence[str]) -> set[Field | None]:
+    return {field_of(cell) for cell in cells if cell.strip()} - {None, Field.OTHER}
 
 
-def _end_of(lines: Sequence[str], index: int) -> int:
+def _end_of(lines: Sequence[str], index: int, headings: Sequence[str]) -> int:
     """The line behind the table: its last one with a tab before another table begins, or before what no cell holds."""
     end = index + 1
+    is_below = Field.RECOMMENDATION not in _known(headings)  # what is recommended stands above, in a line of its own
     for place in range(index + 1, len(lines)):
+        cells = lines[place].split(MARK)
+        if is_below and is_bare_number(cells[0].strip()) and names_recommendation(cells[0].strip()):
+            break
         if MARK in lines[place]:
-            if len(_known(lines[place])) >= _FEWEST_FIELDS:
+            if len(_known(cells)) >= _FEWEST_FIELDS:
                 break
             end = place + 1
         elif place - end > _AHEAD or not _is_inside(lines, end, place):

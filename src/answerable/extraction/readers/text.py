@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import names_recommendation
 from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.drawn import draw_plainly, is_drawn_table, read_drawn
@@ -140,6 +141,8 @@ def _mark_of(lines: list[str], index: int) -> str:
 def _names_columns(line: str) -> bool:
     cells = line.strip("\t").split("\t")
     fields = {field_of(cell) for cell in cells if len(cell) <= _LONGEST_HEADING}
+    if names_recommendation(cells[0]):
+        return False  # with its priority beside it
     return len(cells) > 1 and len(fields - {None, Field.OTHER}) == len(cells)
 
 

@@ -133,6 +133,8 @@ class PhraseReader(ScannedText):
         match = relative.match_relative(self.folded, at, lambda: self.opens_line(at))
         if not match or (not relative.has_length(match) and self.moments_in(match.start(), match.end())):
             return None  # “over summer 2011”, “following June 2012” are moments after all
+        if self.text[at : at + 4] == "des ":
+            return None  # an article: “des ports” is no « dès »
         end, due_on = match.end(), None
         if relative.has_length(match):
             bracket = relative.EVENT_IN_BRACKETS.match(self.folded, match.end())
