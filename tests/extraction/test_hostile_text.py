@@ -14,7 +14,7 @@ from answerable.extraction.flat_atoms import cut_atoms
 from answerable.extraction.head import read_head
 from answerable.extraction.headings import Field, field_of, is_theme, organisation_in
 from answerable.extraction.interpret import Options, interpret
-from answerable.extraction.labels import from_paragraph, part_bracket
+from answerable.extraction.label_lines import from_paragraph, part_bracket
 from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.numbering import number_in, split_label, split_number
 from answerable.extraction.offices import find_acronyms, split_offices

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from answerable.extraction.headings import Field
+from answerable.extraction.label_lines import from_paragraph
 from answerable.extraction.labelled_items import is_labelled
 from answerable.extraction.labelled_rows import read_rows
-from answerable.extraction.labels import Labelled, field_alone, from_paragraph
+from answerable.extraction.labels import Labelled, field_alone
 from answerable.extraction.sandbox import read_file
 from tests.extraction.building import Bullet, draw, excerpt_of, html_table, read_page, word
 

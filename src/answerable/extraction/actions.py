@@ -9,7 +9,8 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.cutting import Cut, cut_actions
 from answerable.extraction.head import Head
 from answerable.extraction.headings import Field
-from answerable.extraction.labels import Labelled, part_bracket
+from answerable.extraction.label_lines import part_bracket
+from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import find_stamps, split_label
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.rows import Row

@@ -13,10 +13,11 @@ from answerable.extraction.flat import counts_rows, find_flat_table, find_part, 
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
+from answerable.extraction.label_lines import from_box, from_paragraph, from_table, settle_alone
 from answerable.extraction.label_tables import is_label_table, read_labels
 from answerable.extraction.labelled_items import are_answered, is_labelled, is_list
 from answerable.extraction.labelled_rows import list_recommendations, read_rows
-from answerable.extraction.labels import Labelled, from_box, from_paragraph, from_table, settle_alone
+from answerable.extraction.labels import Labelled
 from answerable.extraction.languages import part_halves, part_languages
 from answerable.extraction.layouts import TableLayout, find_given, list_columns
 from answerable.extraction.likely import mark_likely

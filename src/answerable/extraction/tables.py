@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.column_fields import heading_text
 from answerable.extraction.headings import Field, field_of, is_named, is_theme
-from answerable.extraction.labels import Labelled, field_alone, part_answer, read_label
+from answerable.extraction.label_lines import part_answer
+from answerable.extraction.labels import Labelled, field_alone, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
