@@ -53,7 +53,7 @@ def find_by_cells(grid: Grid, last: int, fields: Fields) -> Fields:
 
 def settle_columns(grid: Grid, row: int, last: int, fields: Fields) -> Fields:
     """The columns as they are beside each other: which of two themes, answers, leads and statuses counts."""
-    fields = _find_numbers_of_actions(grid, _without_observations_on_status(grid, row, fields))
+    fields = _find_numbers_of_actions(grid, _without_observations_on_status(grid, last, fields))
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
@@ -64,13 +64,13 @@ def settle_columns(grid: Grid, row: int, last: int, fields: Fields) -> Fields:
     return _without_narratives(grid, last, _name_areas(grid, row, fields))
 
 
-def _without_observations_on_status(grid: Grid, row: int, fields: Fields) -> Fields:
+def _without_observations_on_status(grid: Grid, last: int, fields: Fields) -> Fields:
     """“Observations” behind the actions, beside the status, are no findings."""
     actions = [column for column, field in fields.items() if field == Field.ACTION]
     if not actions or Field.STATUS not in fields.values():
         return fields
     found = [column for column, field in fields.items() if field == Field.FINDING and column > actions[0]]
-    behind = [c for c in found if _OBSERVATIONS.fullmatch(heading_text(grid, row, c).strip())]
+    behind = [c for c in found if _OBSERVATIONS.fullmatch(heading_text(grid, last, c).strip())]
     return fields | dict.fromkeys(behind, Field.OTHER)
 
 

@@ -62,6 +62,9 @@ _WHERE_NOT_AGREED = re.compile(
     r"(?:if|where|si) \S", re.IGNORECASE
 )  # “If it is rejected in whole or in part, the reasons”
 # Auditors ask again after a while: “60-Day Agency Response”, “1-Year Agency Response”.
+# “Response (if it is rejected, say why)”
+_EXPLAINED = re.compile(r"\s*\((?![^()]*\d)[^()\n]{10,120}\)$")
+_TO = re.compile(r"(?:to|à|addressed to|adressée? à)\s*:\s*(?=\S)", re.IGNORECASE)  # whom a recommendation is for
 _PERIOD = re.compile(r"^\d{1,2}-(?:day|month|year)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
 _WITHIN = re.compile(r"[^\W\d] (?P<number>\d{1,2}) (?:of the|from the|de l['’]|du|de la) ?[a-zé]", re.IGNORECASE)
@@ -80,7 +83,7 @@ ALONE = re.compile(
     r"|(?:key |planned )?(?:actions?|mesures?) (?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])"
     r"|mesures?(?: (?:prévues?|proposées?|correctives?|de suivi|à prendre|prises?)(?: (?:ou|et) (?:prévues?"
     r"|à prendre))?)?|recommendations?"
-    r"|recommandations?)\s*:?\s*$",
+    r"|recommandations?)(?:\s*\((?![^()]*\d)[^()\n]{10,120}\))?\s*:?\s*$",
     re.IGNORECASE,
 )
 ENDS = frozenset({Field.ACCOUNTABILITY, Field.SUPPORT, Field.DUE, Field.STATUS, Field.PRIORITY})
@@ -129,7 +132,7 @@ def names_one_of(line: Excerpt, fields: Set[Field]) -> Labelled | None:
 
 def field_alone(text: str) -> Field | None:
     """What a label names that fills its line, as above its value: “Responsible unit”; None for other words."""
-    label = _PERIOD.sub("", text.rstrip(" :"))
+    label = _EXPLAINED.sub("", _PERIOD.sub("", text.rstrip(" :")))
     if (
         _FOOT.match(f"{label}:")
         or len(label.split()) > (_LONGEST_WHOSE if organisation_in(label) else LONGEST_ALONE)
@@ -166,6 +169,9 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
+    to = _TO.match(text)
+    if to:
+        return Labelled(Field.ADDRESSEE, excerpt.cut(to.end()))
     return _read_colon(excerpt) or _read_bare(excerpt)
 
 

@@ -204,6 +204,11 @@ def _join_row(lines: list[str], index: int, drawn: _Drawn) -> tuple[str, int]:
 
 
 def _add_line(reader: Builder, lines: list[str], index: int, has_marks: bool) -> None:
+    first, *others = lines[index].split(MARK)
+    if others and names_recommendation(first) and all(":" in other for other in others):
+        for part in (first, *others):  # a number, and its priority beside it
+            reader.add_paragraph(clean_text(part), is_apart=part is first)
+        return
     heading = _HEADING.match(lines[index]) if has_marks else None
     text = clean_text(lines[index][heading.end() :] if heading else lines[index])
     if heading and text:
