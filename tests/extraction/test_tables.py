@@ -493,3 +493,26 @@ def test_an_audit_and_its_year_may_be_a_theme() -> None:
         ["1", "Sell.", "Agreed."],
     )
     assert [each["theme"] for each in read_table(head, *rows)["recommendations"]] == ["Payroll 2022/23", "Fuel 2021"]
+
+
+def test_in_two_columns_a_row_may_open_the_actions_with_who_and_when_beside_them() -> None:
+    found = read_table(
+        ["Recommendation", "Management response"],
+        ["Recommendation 1: Keep a list of wells.", ""],
+        ["Justification: Only four ports have one.", "AGREED – It is needed."],
+        ["Actions:", ""],
+        ["Write the list.", "PICR.2 / PGCL, Q3 2026"],
+        ["Send the list.", ""],
+        ["SNOR, within three months of its approval", ""],
+        ["Recommendation 2: Count the wells.", ""],
+        ["", "REJECTED – They were counted in 2025."],
+    )
+    assert [each["text"] for each in found["recommendations"]] == ["Keep a list of wells.", "Count the wells."]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+    assert [
+        (each["text"], [office["as_written"] for office in each["offices"]], [due["as_written"] for due in each["due"]])
+        for each in found["actions"]
+    ] == [
+        ("Write the list.", ["PICR.2", "PGCL"], ["Q3 2026"]),
+        ("Send the list.", ["SNOR"], ["within three months of its approval"]),
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, whole
 from answerable.extraction.column_fields import heading_text
@@ -19,6 +20,8 @@ from answerable.periods.expressions.reading import Context, read_expressions
 _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY})
 _BESIDE = frozenset({Field.PRIORITY, Field.ADDRESSEE, Field.ORGANISATION, Field.STATUS})
 _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
+_TWO = 2  # columns
+_MOST, _ALL = 0.6, 0.97  # of the letters of a text
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
 _NAMED_IN_ROWS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT})
@@ -27,7 +30,10 @@ _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
 _TICK = re.compile(r"^\W*[xX✓✔✗✘☑☒•●]\W*$|^(?:yes|oui)$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^(?:To|À|Au|Aux) (?:the |la |le |l['’])?[A-ZÀ-Ö]")  # “To the Harbour Board”, above its rows
 _LABEL_IN_CELL = re.compile(r"^(?P<label>[^:\n]{2,40}?)\s*:\s*(?=\S)")
-_DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]*\d[^()]*)\)?$")
+_DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[^()]+)\)?$")
+# In tables of two columns a row may open what is to be done: below it stand actions, and beside each who and when.
+_OPENS_ACTIONS = re.compile(r"(?:(?:agreed |planned |key )?actions?|mesures?(?: prévues?)?)\s*:?", re.IGNORECASE)
+_SAYS_WHY = frozenset({Field.COMMENT, Field.FINDING})
 _CAPTION = re.compile(r"^(?:table|tableau) \d{1,2}\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)  # “Table 2 – Safety”
 _YEAR_BEHIND = re.compile(r"[a-z)] (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")  # an audit and its year: “Payroll 2022/23”
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -39,12 +45,21 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     addressee: Excerpt | None = None
     label: Excerpt | None = None  # fills its row; its value fills the row below
     titles = {fold(heading_text(grid, heading.row, column)) for column in heading.fields} - {""}
+    of_recommendations = heading
     yield from _read_above(grid, heading)
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
         texts = [grid.document.blocks[block].text for block in blocks]
         if all(fold(text) in titles for text in texts) or fold(texts[0]) in _TOTALS:
             continue  # empty, the heading again at the top of a page, or the sum of all
+        if grid.columns == _TWO and _opens_actions(texts):
+            heading = _of_actions(of_recommendations)
+            continue
+        if heading is not of_recommendations and LABELLED.match(texts[0]):
+            heading = of_recommendations
+        if heading is not of_recommendations and (ends := _ends_alone(grid, blocks)):
+            yield ends
+            continue
         labelled = _row_below(label, blocks, grid) if label else _labelled_row(grid, blocks)
         label = None if labelled else _label_alone(grid, blocks)
         if labelled:
@@ -60,6 +75,26 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
         row = _read_row(grid, heading, number, theme)
         row.add(Field.ADDRESSEE, addressee.cut(addressee.text.index(" ")) if addressee else None)
         yield row
+
+
+def _opens_actions(texts: list[str]) -> bool:
+    return len(texts) == 1 and _OPENS_ACTIONS.fullmatch(texts[0]) is not None
+
+
+def _of_actions(heading: Heading) -> Heading:
+    """The columns of a table of two where what is to be done stands on the left, and who and when beside it."""
+    return replace(heading, fields={0: Field.ACTION, 1: Field.ACCOUNTABILITY}, shared=frozenset({1}))
+
+
+def _ends_alone(grid: Grid, blocks: list[int]) -> Row | None:
+    """Who and when in the place of an action, as where a row was broken: they belong to the action above."""
+    parts = list(_part_line(whole(grid.document, blocks[0]))) if len(blocks) == 1 else []
+    if len(parts) < _TWO:
+        return None
+    row = Row()
+    for field, part in parts:
+        row.add(field, part)
+    return row
 
 
 def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
@@ -182,7 +217,9 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
             if field in earlier or (field in _TIED and any(other not in _TIED for other in earlier)):
                 continue  # a cell over several columns is what its first column is
             earlier.append(field)
-        _fill(row, grid, heading, column, whole(grid.document, block))
+        cell = whole(grid.document, block)
+        if field is not Field.RECOMMENDATION or not _says_why(cell):
+            _fill(row, grid, heading, column, cell)
     if heading.rounds:
         row.rounds = list(_read_rounds(grid, heading, number))
     row.is_bare = _ENDS.isdisjoint(row.cells) and not _ENDS.isdisjoint(heading.fields.values())
@@ -216,6 +253,12 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         row.add(name, part)
     if column in heading.organisations:
         row.organisations[cell.key] = heading.organisations[column]
+
+
+def _says_why(cell: Excerpt) -> bool:
+    """True for the reason of a recommendation, below its words: “Justification: Only four ports have a fund.”"""
+    label = _LABEL_IN_CELL.match(cell.text) if ":" in cell.text else None
+    return label is not None and field_of(label["label"]) in _SAYS_WHY
 
 
 def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> list[tuple[Field, Excerpt]]:
@@ -253,7 +296,7 @@ def _labelled_parts(cell: Excerpt, field: Field) -> list[tuple[Field, Excerpt]]:
 def _part_line(line: Excerpt) -> Iterator[tuple[Field, Excerpt]]:
     """The office and the date of one line: the date stands alone, in brackets, or behind a comma or a dash."""
     match = _DATE_BEHIND.match(line.text)
-    if _is_all_dates(line.text):
+    if _is_all_dates(line.text, _ALL if match and not _is_all_dates(match["office"]) else _MOST):
         yield Field.DUE, line
     elif match and _is_all_dates(match["date"]):
         yield Field.ACCOUNTABILITY, line.cut(0, match.end("office"))
@@ -296,10 +339,10 @@ def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
     return False
 
 
-def _is_all_dates(text: str) -> bool:
+def _is_all_dates(text: str, least: float = _MOST) -> bool:
     """True for a short text with a date in it and hardly anything else."""
     written = sum(len(due.as_written) for due in read_expressions(text, Context()))
-    return written > 0.6 * len(text)
+    return written > least * len(text)
 
 
 def themes_of_tables(document: Document, tables: Set[int]) -> dict[int, Excerpt]:
