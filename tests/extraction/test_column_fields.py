@@ -50,3 +50,14 @@ def test_observations_beside_the_status_are_no_findings() -> None:
     found = read_page("<p>Recommendation 1: Measure the ice.</p><p>Response: Agreed.</p>", html_table(actions))
     assert [each["text"] for each in found["recommendations"]] == ["Measure the ice."]
     assert [each["text"] for each in found["actions"]] == ["Buy."]
+
+
+def test_brackets_name_who_supports_where_the_heading_says_so() -> None:
+    row = ["1. Measure the ice.", "Buy the probes.", "Fleet Unit (Ice Desk)"]
+    told = read_table(["Recommendation", "Action", "Lead (supporting offices)"], row)
+    untold = read_table(["Recommendation", "Action", "Lead"], row)
+    assert [(office["as_written"], office["role"]) for office in told["actions"][0]["offices"]] == [
+        ("Fleet Unit", "lead"),
+        ("Ice Desk", "support"),
+    ]
+    assert [office["as_written"] for office in untold["actions"][0]["offices"]] == ["Fleet Unit (Ice Desk)"]

@@ -268,3 +268,84 @@ def test_wrapped_cells_are_joined_and_what_stands_on_every_page_is_left_out() ->
         ("Former les gardiens du registre.", ["Coordonnateur de l’accès aux quais"], ["Terminé – septembre 2025"]),
         ("Compter les bouées.", ["Ressources humaines"], ["D’ici la fin de mars 2026"]),
     ]
+
+
+MATRIX = """WSR/EB/2026/7 2
+Recommendation Recommendation
+lead
+Management response Actions to be taken Action lead (supporting
+entities)
+Action
+deadline
+Recommendation 1: Adopt a standard for the
+storing of seed.
+Priority: High
+Vaults and
+Seeds
+Division
+Agreed.
+Rules exist in each of the three
+vaults but differ.
+1.1 Issue a circular on
+storing.
+Vaults and Seeds
+Division (Legal
+Office)
+December
+2026
+1.2 Repeat it in courses planned from
+2027 onward.
+Human Resources Division
+(regional bureaux)
+Implemented
+(February
+2026)
+WSR/EB/2026/7 3
+Recommendation Recommendation
+lead
+Management response Actions to be taken Action lead (supporting
+entities)
+Action
+deadline
+Recommendation 2: Hire a botanist for each
+vault.
+Priority: Low
+Human
+Resources Division
+Not agreed. Botanists are placed in
+the offices.
+Not applicable Not applicable Not
+applicable
+Acronyms
+WSR World Seed Reserve
+"""
+
+
+def test_a_matrix_of_narrow_cells_names_leads_and_who_supports_them() -> None:
+    found = read(MATRIX)
+    assert [(each["number"], each["priority"]) for each in found["recommendations"]] == [("1", "High"), ("2", "Low")]
+    assert [each["text"] for each in found["recommendations"]][1] == "Hire a botanist for each vault."
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Rules exist in each of the three vaults but differ."),
+        ("not-accepted", "Botanists are placed in the offices."),
+    ]
+    assert [
+        (
+            each["text"],
+            [(office["as_written"], office["role"]) for office in each["offices"]],
+            [due["as_written"] for due in each["due"]],
+        )
+        for each in found["actions"]
+    ] == [
+        (
+            "Issue a circular on storing.",
+            [("Vaults and Seeds Division", "lead"), ("Legal Office", "support")],
+            ["December 2026"],
+        ),
+        (
+            "Repeat it in courses planned from 2027 onward.",
+            [("Human Resources Division", "lead"), ("regional bureaux", "support")],
+            ["Implemented (February 2026)"],
+        ),
+        ("", [], ["Not applicable"]),
+    ]

@@ -24,6 +24,7 @@ from answerable.extraction.numbering import (
     names_paragraph,
     without_title_number,
 )
+from answerable.extraction.offices import part_support
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
@@ -51,11 +52,12 @@ _TITLE_WITHIN = 4  # blocks above the headings
 _OFFICE_AHEAD = re.compile(
     r"(?P<office>(?!The )[A-Z][\w&,.’'()-]*(?: (?:of|the|and|for|[A-Z][\w&,.’'()-]*))*?) (?=The [A-Z])"
 )
+_LABELLED = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.PRIORITY})
 _MARKED = re.compile(r"priority rec(?:ommendation|\.)?", re.IGNORECASE)
 BY_WORDS = "the text has no cells: where one ends and the next begins was told by its words"
 _STOPS = re.compile(
     r"^(?:page details|date modified|détails de la page|date de modification|report a problem|footnotes?"
-    r"|notes? de bas)",
+    r"|notes? de bas|(?:acronyms|abbreviations|acronymes|sigles)\W*$)",
     re.IGNORECASE,
 )
 
@@ -81,14 +83,14 @@ def find_flat_table(document: Document) -> FlatTable | None:
 
 def counts_rows(document: Document, table: FlatTable) -> bool:
     """True where two rows or more begin with a number that counts up."""
-    starts = _find_starts(document, table, _end_of_body(document, table.after))
+    starts = _find_starts(document, table, end_of_body(document, table.after))
     return next(itertools.islice(starts, 1, None), None) is not None
 
 
 def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of a flattened table."""
-    end = _end_of_body(document, table.after)
-    torn = _find_torn(document, table, end)
+    end = end_of_body(document, table.after)
+    torn = find_torn(document, table, end)
     starts = [
         start._replace(theme=None, title=0) if start.title in torn else start
         for start in _find_starts(document, table, end)
@@ -99,8 +101,9 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         return
     ends = [start.title or start.block for start in starts[1:]] + [_end_of_last(document, starts[-1], end)]
     theme = _theme_above(document, table.after, starts[0].block)
-    is_wrapped = _is_wrapped(document, starts[0].block, ends[-1])
-    has_cells = (table.has_cells and not is_wrapped) or _are_cells(document, starts, ends[-1])
+    has_cells = (table.has_cells and not is_wrapped(document, starts[0].block, ends[-1])) or _are_cells(
+        document, starts, ends[-1]
+    )
     for start, stop in zip(starts, ends, strict=True):
         theme = start.theme or theme
         row = Row(theme=theme, begins=not table.is_register)
@@ -110,13 +113,14 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         else:
             row.add(Field.NUMBER, start.number)
         if body:
-            atoms = cut_cells(body) if has_cells else cut_atoms(body, Field.PRIORITY in table.fields, is_wrapped)
-            yield from _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
+            atoms = cut_cells(body) if has_cells else cut_atoms(body, Field.PRIORITY in table.fields)
+            filled = _fill(row, _take_finding(row, atoms) if table.has_findings else atoms, table.fields)
+            yield from map(_part_support, filled) if table.has_support else filled
         else:
             yield row
 
 
-def _is_wrapped(document: Document, first: int, end: int) -> bool:
+def is_wrapped(document: Document, first: int, end: int) -> bool:
     """True where many lines go on with the one above: cells were wrapped, and no line is one."""
     texts = [document.blocks[n].text for n in range(first, end)]
     return sum(text[:1].islower() for text in texts) > _WRAPPED * len(texts)
@@ -134,7 +138,7 @@ def find_part(document: Document, first: int) -> tuple[FlatTable, int] | None:
     table = find_headings(document, first)
     if table is None or table.is_register or Field.RECOMMENDATION in table.fields or Field.ACTION not in table.fields:
         return None
-    end = _end_of_body(document, table.after)
+    end = end_of_body(document, table.after)
     end = next((n for n in range(table.after, end) if _ends_part(document, n)), end)
     has_title = (
         end - 1 > table.after and document.blocks[end - 1].is_apart and _is_chapter(document.blocks[end - 1].text)
@@ -172,7 +176,7 @@ def _read_without_numbers(document: Document, table: FlatTable, end: int) -> Ite
 def _read_numbered_behind(document: Document, table: FlatTable) -> Iterator[Row]:
     """The rows of tables in which a recommendation ends with its number; where the headings come again, a title may
     stand above each of them."""
-    end = _end_of_body(document, table.after)
+    end = end_of_body(document, table.after)
     heads = [table.first, *_find_again(document, table, end)]
     titles = [_find_title(document, head) for head in heads] if len(heads) > 1 else [None]
     ends = [head if title is None else title for head, title in zip(heads[1:], titles[1:], strict=True)] + [end]
@@ -233,7 +237,8 @@ def _theme_above(document: Document, after: int, first: int) -> Excerpt | None:
     return excerpt if is_title else None
 
 
-def _end_of_body(document: Document, after: int) -> int:
+def end_of_body(document: Document, after: int) -> int:
+    """The block behind a table whose body begins at a block: what stands at the foot of a page, or the end."""
     stops = (n for n in range(after, len(document.blocks)) if _STOPS.match(document.blocks[n].text))
     return next(stops, len(document.blocks))
 
@@ -281,7 +286,7 @@ def _end_of_last(document: Document, start: _Start, end: int) -> int:
     return next(notes, end) if int(re.sub(r"\D", "", start.number.text)) > 1 else end
 
 
-def _find_torn(document: Document, table: FlatTable, end: int) -> frozenset[int]:
+def find_torn(document: Document, table: FlatTable, end: int) -> frozenset[int]:
     """The blocks at which a page ended: the headings again, and above them the foot of the page and the title."""
     texts = [block.text for block in document.blocks[:end]]
     headings, titles = texts[table.first : table.after], set(texts[: table.first])
@@ -347,9 +352,9 @@ def _take_labelled(atoms: list[Atom], fields: list[Field]) -> tuple[list[Atom], 
 
 
 def _read_ending(atom: Atom) -> Labelled | None:
-    """The office or date behind its label."""
+    """The office, date or priority behind its label."""
     found = read_label(atom.excerpt) if ":" in atom.text else None
-    return found if found and found.value and found.field in {Field.ACCOUNTABILITY, Field.DUE} else None
+    return found if found and found.value and found.field in _LABELLED else None
 
 
 def _fill(row: Row, atoms: list[Atom], fields: list[Field]) -> Iterator[Row]:
@@ -373,6 +378,15 @@ def _fill(row: Row, atoms: list[Atom], fields: list[Field]) -> Iterator[Row]:
     for item in labelled.get(len(atoms), []):
         row.add(item.field, item.value)
     yield _finish(row, status)
+
+
+def _part_support(row: Row) -> Row:
+    """The row, with those who support its offices apart from these."""
+    parted = [part_support(office) for office in row.cells.pop(Field.ACCOUNTABILITY, [])]
+    for lead, support in parted:
+        row.add(Field.ACCOUNTABILITY, lead)
+        row.add(Field.SUPPORT, support)
+    return row
 
 
 def _finish(row: Row, status: Excerpt | None) -> Row:

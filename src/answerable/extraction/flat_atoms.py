@@ -12,7 +12,6 @@ from answerable.extraction.positions import read_position
 from answerable.extraction.words import find_sentences, fold
 from answerable.periods.expressions.due import Due
 from answerable.periods.expressions.reading import Context, read_expressions
-from answerable.periods.expressions.words import MONTHS
 
 OFFICE_NOUN = (
     r"(?:Branch|Directorate|Division|Sector|Unit|Office|Secretariat|Service|Group|Bureau|Region|Committee"
@@ -20,7 +19,7 @@ OFFICE_NOUN = (
     r"|Council|Program|Programme)s?"
 )
 # Words with a capital that begin another cell.
-_NO_NAME = (
+_NONAME = (
     r"(?:Start|Completion|Completed?|Ongoing|Status|Due|Target|Date|Q[1-4]|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter|Printemps|Automne|Hiver"
     r"|Terminée?|En cours)\b"
@@ -32,16 +31,16 @@ _POST = (
     r"(?: généra(?:l|le|ux|les)| exécuti(?:f|ve|fs|ves)| principa(?:l|le|ux|les)| régiona(?:l|le|ux|les)){0,2}"
     r"|Gestionnaire|Chef|Sous-ministre(?: adjointe?)?|Vice-présidente?)"
 )
-_NAME = rf"(?:(?!{_NO_NAME})[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
+NAME = rf"(?:(?!{_NONAME})[A-ZÀ-Ö][\w&.’'-]*|\([A-Z][\w-]*\))"
 _LINK = r"(?:and|of|the|for|et|de|des|du|la|l[’'][\w-]+|les|pour|aux?|à|en)"
 # An office or a post at the beginning of a part: names up to a word for a unit, or a post and what it is in charge of.
 OFFICE = re.compile(
-    rf"(?:{_NAME}(?:[ ,/-]+(?:{_NAME}|{_LINK}))*?[ -]{OFFICE_NOUN}"
-    rf"(?:, {_NAME}(?:[ ,/-]+(?:{_NAME}|{_LINK}))*?[ -]{OFFICE_NOUN})*(?: ?\([A-Z][\w-]*\))?"
-    rf"|(?:Direction|Bureau|Service|Secteur|Secrétariat|Unité|Division|Comité)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*?"
-    rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{_NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
+    rf"(?:{NAME}(?:[ ,/-]+(?:{NAME}|{_LINK}))*?[ -]{OFFICE_NOUN}"
+    rf"(?:, {NAME}(?:[ ,/-]+(?:{NAME}|{_LINK}))*?[ -]{OFFICE_NOUN})*(?: ?\([A-Z][\w-]*\))?"
+    rf"|(?:Direction|Bureau|Service|Secteur|Secrétariat|Unité|Division|Comité)(?: (?:{NAME}|{_LINK}|[a-zà-ÿ’'-]+))*?"
+    rf" ?\([A-Z][\w-]*\)(?:/?-? ?(?:Direction|Bureau|Service)(?: (?:{NAME}|{_LINK}|[a-zà-ÿ’'-]+))*? ?\([A-Z][\w-]*\))*"
     rf"|{_POST}(?: \([A-Z]+\))?"
-    rf"(?:, (?:{_NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
+    rf"(?:, (?:{NAME}|{_LINK}|,| )+(?:\([A-Z]+\))?)?"
     rf"|[A-Z]{{2,8}}(?:[-/ ]{{1,2}}[A-Z]{{1,8}})*(?:[- ]{{1,2}}{OFFICE_NOUN})?)(?=[\s.,;]|$)"
     rf"(?! {one_of(UNIT_WORDS)}\b)"  # not where a name goes on: “Regional Operations Sector”
 )
@@ -61,11 +60,12 @@ _PLAIN_UNIT = re.compile(
     r" (?:office|unit|division|service|bureau|department|branch|section|team|director|directorate)s?"
 )
 # Words with capitals and nothing else: “Track Engineering; Regional Offices”. They may name an office.
-_NAMES = re.compile(rf"(?:(?:{_NAME}|{_LINK}|&)(?: ?[,;/] ?| |$)){{1,14}}")
+NAMES = re.compile(rf"(?:(?:{NAME}|{_LINK}|&)(?: ?[,;/] ?| |$)){{1,14}}")
 _TOGETHER = re.compile(
     r",? (?:in (?:coordination|collaboration|consultation|partnership) with|en (?:collaboration|concertation"
     r"|consultation) avec|with (?:the )?support (?:of|from)|supported by|avec l['’](?:appui|aide) d[eu]s?) "
 )
+_IN_BRACKETS = re.compile(r" ?\([^()]{2,80}\)(?=[\s.,;]|$)")  # who supports an office, behind it
 # What says how far it is, behind an office and with a capital of its own: “Regional Directors Ongoing”.
 _LAST_WORD = re.compile(
     r"(?<=\w|[.,;)]) (?=(?:Completed?|Ongoing|Done|Implemented|Closed|Continuous|Immediate(?:ly)?|TBD|Terminée?s?"
@@ -83,24 +83,19 @@ _BINDS = re.compile(
     r"|le|la|en|au|de|du|des|d['’]ici|depuis|avant|pour|dès|et|exercice)|[(,:–—-])\s*$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|en|au|de|du|le)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:in|by|on|at|of|the|to|from|en|au|de|du|le)$", re.IGNORECASE)
 # How grave a finding is, in a cell of its own in front of the answer: “Élevé D’accord.”
 RATING = re.compile(
     r"(?:(?:very )?(?:high|low)|medium|moderate|critical|(?:très )?élevée?|moyen(?:ne)?|modérée?|faible|critique)"
     r"(?=\s+(?-i:[A-ZÀ-Ö])|\W*$)",
     re.IGNORECASE,
 )
+_NO_DATE = r"(?:not applicable|n/a|sans objet|s\.o\.)"
+_NOTHING_AGAIN = re.compile(rf"{_NO_DATE}(?=(?: {_NO_DATE})*\W*$)", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)]+\s*")
 _TRACKED = re.compile(r"(?<!\S)20\d\d/(?:0[1-9]|1[0-2])(?:/[0-3]\d)?(?!\S)")  # as trackers write a month or a day
-_NOTHING = re.compile(r"\W*(?:nil|none|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:nil|none|not applicable|sans objet|n/?a|s\. ?o\.?|so|aucune?|néant)?\W*$", re.IGNORECASE)
 _NO_CONTEXT = Context()
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?[.)]?")
-_WITHOUT_YEAR = re.compile(
-    rf"(?:^|\W)(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}|quarter|trimestre|fiscal|exercice|end of|fin|spring"
-    r"|summer|fall|autumn|winter|printemps|été|automne|hiver|[QT][1-4]),?$",
-    re.IGNORECASE,
-)
-_LONGEST_PART = 40  # characters of the first line of a name that goes on behind a comma
 _LONGEST_WITHOUT_DIGIT = 60  # characters
 
 
@@ -123,10 +118,9 @@ class Atom:
         return self.excerpt.text
 
 
-def cut_atoms(body: Excerpt, is_rated: bool = False, is_wrapped: bool = False) -> list[Atom]:
-    """The parts of a text, in order; where it is rated, how grave a finding is stands at the beginning of a line, and
-    where its cells were wrapped, lines go on in the next."""
-    return [atom for line, is_item in _join_lines(body, is_wrapped) for atom in _cut_rated(line, is_item, is_rated)]
+def cut_atoms(body: Excerpt, is_rated: bool = False) -> list[Atom]:
+    """The parts of a text, in order; where it is rated, how grave a finding is stands at the beginning of a line."""
+    return [atom for line, is_item in _join_lines(body) for atom in _cut_rated(line, is_item, is_rated)]
 
 
 def _cut_rated(line: Excerpt, is_item: bool, is_rated: bool) -> Iterator[Atom]:
@@ -149,32 +143,26 @@ def cut_cells(body: Excerpt) -> list[Atom]:
     return [look_at(cell) for cell in cells]
 
 
-def _join_lines(body: Excerpt, is_wrapped: bool) -> list[tuple[Excerpt, bool]]:
+def _join_lines(body: Excerpt) -> list[tuple[Excerpt, bool]]:
     """The lines; one that ends in a preposition goes on in the next, and so does one with a stamp below it."""
     joined: list[tuple[Excerpt, bool]] = []
     for line in body.lines():
-        before = joined[-1][0].text if joined else ""
-        goes_on = joined and (STAMP.match(f" {line.text}") or _GOES_ON.search(before))
-        if (goes_on or (is_wrapped and joined and _is_rest(before, line.excerpt))) and not line.is_item:
+        goes_on = joined and (STAMP.match(f" {line.text}") or _GOES_ON.search(joined[-1][0].text))
+        if goes_on and not line.is_item:
             joined[-1] = (joined[-1][0].through(line.excerpt), joined[-1][1])
         else:
             joined.append((line.excerpt, line.is_item))
     return joined
 
 
-def _is_rest(before: str, line: Excerpt) -> bool:
-    """True for the rest of a wrapped cell: it begins with a small letter, is the year of a date, or stands behind a
-    comma."""
-    if _YEAR.fullmatch(line.text):
-        return bool(_WITHOUT_YEAR.search(before))
-    is_small = line.text[:1].islower() and before[-1:] not in ".;:" and not look_at(line).is_date
-    return is_small or (before.endswith(",") and len(before) < _LONGEST_PART and not look_at(line).is_date)
-
-
 def _cut_line(line: Excerpt, is_item: bool) -> Iterator[Atom]:
     """A bullet is whole; any other line is cut at its sentences, and these at their dates, offices and status."""
     if is_item:
         yield Atom(line, is_item=True)
+        return
+    nothing = list(_NOTHING_AGAIN.finditer(line.text))
+    if len(nothing) > 1 and nothing[0].start() == 0:  # one for each of several columns
+        yield from (look_at(line.cut(*match.span())) for match in nothing)
         return
     text = line.text.replace("\n", " ")  # of lines that were joined
     for start, end in _sentences(text):
@@ -242,8 +230,12 @@ def _find_last_word(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _find_office(text: str, start: int, end: int) -> tuple[int, int] | None:
     office = OFFICE.match(text, start, end)
-    is_own = office is not None and office.end() < end and _stands_alone(text[office.end() : end], office.group())
-    return office.span() if office and is_own else None
+    if office is None:
+        return None
+    beside = _IN_BRACKETS.match(text, office.end(), end)
+    last = beside.end() if beside else office.end()
+    is_own = last < end and _stands_alone(text[last:end], office.group())
+    return (start, last) if is_own else None
 
 
 def _find_date(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -295,7 +287,7 @@ def look_at(part: Excerpt) -> Atom:
         is_date=is_date,
         is_office=not is_date and _is_office(words),
         is_status=bool(_STATUS.match(text)),
-        is_name=not is_date and text[-1:] != "." and bool(_NAMES.fullmatch(words)) and read_position(text) is None,
+        is_name=not is_date and text[-1:] != "." and bool(NAMES.fullmatch(words)) and read_position(text) is None,
         has_date=bool(dates),
     )
 
@@ -303,6 +295,7 @@ def look_at(part: Excerpt) -> Atom:
 def _is_office(words: str) -> bool:
     """True for the name of an office or post, and for one that does something together with others."""
     first = _TOGETHER.split(words)[0]
-    office = OFFICE.match(first)
-    is_unit = bool(_UNIT.fullmatch(first) or _PLAIN_UNIT.fullmatch(first))
-    return bool(fold(first)) and (is_unit or (office is not None and office.end() >= len(first)))
+    plain = _IN_BRACKETS.sub("", first)  # whoever supports it
+    office = OFFICE.match(first) or OFFICE.match(plain)
+    is_unit = any(_UNIT.fullmatch(name) or _PLAIN_UNIT.fullmatch(name) for name in (first, plain))
+    return bool(fold(plain)) and (is_unit or (office is not None and office.end() >= len(plain)))

@@ -7,6 +7,7 @@ is told by what it looks like (see flat_atoms.py) and by its words; of all ways 
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from answerable.extraction.flat_atoms import OFFICE, RATING, Atom
 from answerable.extraction.headings import Field
@@ -22,6 +23,9 @@ _ENDS = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.STATUS})
 _NEVER = -9.0
 _IN_LINE = -0.2  # for every column that ends inside a line
 _ANEW = -1.0  # for a numbered action that goes on with what stands before it
+_UNNUMBERED = -3.0
+_REFUSED = -1.0
+_TWICE = -0.6  # for a dash in one cell with another
 _TORN = -6.0  # a list that is not in the column of the line that leads in to it
 _LONGEST_NAME = 6  # words
 _STARTS = (Field.ACTION, Field.DELIVERABLE)
@@ -64,21 +68,18 @@ _ASKS = re.compile(
 def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple[Field | None, bool]]:
     """(the column of each part or None for what belongs to none, whether a further action begins with it)."""
     columns: list[Field | None] = [*fields, None]
+    manner = _Manner.of(atoms)
     best: list[list[tuple[float, int]]] = []  # for each part and column: the sum, the column of the part before
     for number, atom in enumerate(atoms):
+        before = atoms[number - 1] if number else None
         following = atoms[number + 1] if number + 1 < len(atoms) else None
         row = []
-        changed = _change(atoms[number - 1], atom) if number else 0.0
-        begins_anew = number > 0 and _begins_anew(atoms[number - 1], atom)
+        stays, goes = _cost_of_place(before, atom)
         for at, column in enumerate(columns):
-            fit = _fit(atom, following, column, fields, is_first=number == 0)
+            fit = _fit(atom, following, column, fields, is_first=number == 0) + manner.fit(atom, column)
+            opens = manner.fit_first(atom, column)
             came = [
-                (
-                    best[-1][was][0]
-                    + _move(columns, was, at)
-                    + (changed if was != at else _ANEW if begins_anew else 0.0),
-                    was,
-                )
+                (best[-1][was][0] + _move(columns, was, at) + (stays if was == at else goes + opens), was)
                 for was in range(len(columns))
                 if best
             ]
@@ -88,10 +89,47 @@ def assign_columns(atoms: Sequence[Atom], fields: Sequence[Field]) -> list[tuple
     return _walk_back(columns, best)
 
 
+@dataclass(frozen=True)
+class _Manner:
+    """How a row says what will be done: behind numbers, or not at all where it refuses."""
+
+    is_numbered: bool
+    is_refused: bool
+
+    @classmethod
+    def of(cls, atoms: Sequence[Atom]) -> "_Manner":
+        """The manner of one row."""
+        positions = [position for atom in atoms if (position := read_position(atom.text))]
+        is_refused = bool(positions) and positions[0].code == "not-accepted"
+        return cls(any(map(_is_numbered, atoms)), is_refused)
+
+    def fit(self, atom: Atom, column: Field | None) -> float:
+        """What is said behind a refusal is hardly an action."""
+        is_action = column == Field.ACTION and self.is_refused and not _is_numbered(atom) and not atom.is_nothing
+        return _REFUSED if is_action else 0.0
+
+    def fit_first(self, atom: Atom, column: Field | None) -> float:
+        """Where actions are numbered, an action hardly begins without a number."""
+        is_odd = column == Field.ACTION and self.is_numbered and not (_is_numbered(atom) or atom.is_nothing)
+        return _UNNUMBERED if is_odd else 0.0
+
+
+def _is_numbered(atom: Atom) -> bool:
+    match = ACTION_LABEL.match(atom.text)
+    return match is not None and match["number"] is not None
+
+
+def _cost_of_place(before: Atom | None, atom: Atom) -> tuple[float, float]:
+    """What it costs that a part is in the same column as the one before it, and that it is in another."""
+    if before is None:
+        return 0.0, 0.0
+    stays = _ANEW if _begins_anew(before, atom) else _TWICE if atom.is_nothing and before.is_nothing else 0.0
+    return stays, _change(before, atom)
+
+
 def _begins_anew(before: Atom, atom: Atom) -> bool:
     """True for a numbered action behind words that have no number: it is hardly in one cell with them."""
-    match = ACTION_LABEL.match(atom.text)
-    return match is not None and match["number"] is not None and not ACTION_LABEL.match(before.text)
+    return _is_numbered(atom) and not ACTION_LABEL.match(before.text)
 
 
 def _change(before: Atom, atom: Atom) -> float:
@@ -253,6 +291,7 @@ _JUDGES = {
     Field.DELIVERABLE: _fits_deliverable,
     Field.DUE: _fits_due,
     Field.ACCOUNTABILITY: _fits_office,
+    Field.ADDRESSEE: _fits_office,
     Field.STATUS: _fits_status,
     Field.PRIORITY: _fits_rating,
 }

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from answerable.extraction.blocks import Document
-from answerable.extraction.headings import Field, field_of
+from answerable.extraction.headings import Field, field_of, names_support_in_brackets
 from answerable.extraction.numbering import names_recommendation
 
 # Headings that stand in one line, the longest first.
 _PHRASES = re.compile(
-    r"(?:agency|agencies|organi[sz]ations?) affected"
+    r"(?:agency|agencies|organi[sz]ations?) affected|recommendation (?:lead|owner)s?"
+    r"|action (?:lead|owner)s?(?: ?\([^)]*\))?|action deadlines?|actions? (?:to be taken|taken|planned|required)"
     r"|management['’]?s? responses? and planned management actions?|management responses? and (?:planned )?actions?"
     r"|réponses? (?:de la direction )?et mesures prévues(?: par la direction)?|réponses? (?:de la direction"
     r"|de l['’](?:entité|organisme|administration|audité)(?: auditée?)?|du (?:ministère|gestionnaire|destinataire))"
@@ -55,6 +56,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _TWO_IN_ONE = re.compile(r"(?:response|réponse)s?\b.*\b(?:and|et)\b.*\b(?:action|mesure)s?", re.IGNORECASE)
+_OF_RECOMMENDATION = re.compile(r"recommendation (?:lead|owner)", re.IGNORECASE)
 _ACTION_AND_DATE = re.compile(
     r"(?:action|mesure)s?(?: plan)? ?(?:and|et|/|&) ?(?:[\w’']+ )?"
     r"(?:tim(?:e|ing)|target|due|date|deadline|échéanc|calendrier)",
@@ -74,6 +76,7 @@ class FlatTable:
     has_cells: bool = False  # every heading, and so every cell, stands in a paragraph of its own
     has_numbers: bool = False  # the number of a recommendation has a cell of its own
     has_findings: bool = False  # a finding stands in front of what is recommended, behind the number and title of a row
+    has_support: bool = False  # who supports an office stands in brackets behind it
     first: int = 0  # the first block of the headings
 
     @property
@@ -103,7 +106,10 @@ def find_headings(document: Document, first: int) -> FlatTable | None:
         return FlatTable(first + 1, register, is_register=True, first=first)
     ways = (_in_wrapped_lines(document, first), _in_own_lines(document, first), _in_one_line(document, first))
     best = max((way for way in ways if way), key=lambda table: table.after, default=None)
-    return replace(best, first=first) if best else None
+    if best is None:
+        return None
+    headings = " ".join(block.text for block in document.blocks[first : best.after])
+    return replace(best, first=first, has_support=names_support_in_brackets(headings))
 
 
 def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
@@ -124,7 +130,8 @@ def _in_wrapped_lines(document: Document, first: int) -> FlatTable | None:
             return best  # no further line makes headings of these words
         if len(found) >= _FEWEST and found[0].start() == 0 and covered >= _COVERED * letters:
             fields = _fields_of_all(match.group() for match in found)
-            best = FlatTable(last, fields, has_cells=last - first == len(found))
+            has_cells = all(_PHRASES.fullmatch(block.text.strip()) for block in document.blocks[first:last])
+            best = FlatTable(last, fields, has_cells=has_cells)
     return best
 
 
@@ -210,7 +217,10 @@ def _columns_behind_number(fields: list[Field]) -> list[Field]:
 
 
 def _fields_of(heading: str) -> list[Field]:
-    """The fields that one heading names; “Response and planned action” names two."""
+    """The fields that one heading names; “Response and planned action” names two, and “Recommendation lead” those who
+    have to see to it, beside the lead of each action."""
+    if _OF_RECOMMENDATION.match(heading):
+        return [Field.ADDRESSEE]
     if _TWO_IN_ONE.search(heading):
         return [Field.RESPONSE, Field.ACTION]
     if _ACTION_AND_DATE.search(heading):

@@ -164,6 +164,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
 )
 # fmt: on
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _RULES)
+_SUPPORT_IN_BRACKETS = re.compile(r"\((?:[^()]* )?(?:support\w*|collaborat\w*|soutien|appui|partn?\w*)\b[^()]*\)?")
 _LONGEST = 16  # words; a longer cell is no heading
 _LONGEST_IN_LETTERS = 300
 
@@ -290,6 +291,11 @@ _OFFICE_AND_DATE = re.compile(
 def names_office_and_date(heading: str) -> bool:
     """True for the heading of a column that holds both, such as “OPI / Due date”."""
     return bool(_OFFICE_AND_DATE.search(fold(heading[:120])))
+
+
+def names_support_in_brackets(heading: str) -> bool:
+    """True for the heading of a column that names who supports an office behind it: “Lead (supporting entities)”."""
+    return "(" in heading and bool(_SUPPORT_IN_BRACKETS.search(fold(heading[:120])))
 
 
 def is_of_auditors(heading: str) -> bool:

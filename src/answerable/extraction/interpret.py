@@ -10,6 +10,7 @@ from answerable.extraction.blocks import Document, Grid, build_grids, whole
 from answerable.extraction.candidate import CandidateBuilder
 from answerable.extraction.details import Details, find_details
 from answerable.extraction.flat import counts_rows, find_flat_table, find_part, read_flat, read_part
+from answerable.extraction.flat_lines import join_wrapped_lines
 from answerable.extraction.frames import find_frames, read_frames
 from answerable.extraction.head import Head, is_third_language, read_head
 from answerable.extraction.headings import Field
@@ -54,6 +55,7 @@ class Options:
 def interpret_languages(document: Document, options: Options) -> dict[str, Any]:
     """The candidate of a document; where it says everything in two languages, that of the one which is asked for, or of
     both, the second under "others"."""
+    join_wrapped_lines(document)
     grids = build_grids(document)
     views = part_languages(document, grids) or part_halves(document)
     read = [interpret(view, replace(options, language=language)) for language, view in views.items()]

@@ -102,6 +102,7 @@ _NEXT_POST = re.compile(
 )
 # Short for posts that have their unit behind a comma: “ADM, Operations” is one post.
 _POST = re.compile(r"\b(?:S?ADM|AADM|A?DM|[ADR]?DG|[AES]?VP|DIR|SMA|SMD|SM|ED)\)?$")
+_BRACKET_BEHIND = re.compile(r"(?P<lead>[^()]*[^()\s])\s*\((?P<support>[^()]{2,200})\)[.;]?$")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 
 
@@ -111,6 +112,14 @@ class NamedOffice:
 
     excerpt: Excerpt
     role: str
+
+
+def part_support(excerpt: Excerpt) -> tuple[Excerpt, Excerpt | None]:
+    """(who leads, who supports behind it in brackets) of a cell whose heading says that brackets name who supports."""
+    match = _BRACKET_BEHIND.match(excerpt.text)
+    if match is None:
+        return excerpt, None
+    return excerpt.cut(*match.span("lead")), excerpt.cut(*match.span("support"))
 
 
 def split_offices(excerpt: Excerpt) -> list[NamedOffice]:

@@ -16,7 +16,13 @@ from answerable.extraction.column_fields import (
     name_organisations,
     settle_columns,
 )
-from answerable.extraction.headings import Field, count_heading_words, field_of, names_office_and_date
+from answerable.extraction.headings import (
+    Field,
+    count_heading_words,
+    field_of,
+    names_office_and_date,
+    names_support_in_brackets,
+)
 from answerable.extraction.positions import read_position
 from answerable.extraction.statuses import read_status
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -36,13 +42,14 @@ class Heading:
     as_of: dict[int, date]
     organisations: dict[int, str]
     shared: frozenset[int]  # columns that hold offices and dates
+    helped: frozenset[int]  # columns of offices that name who supports them in brackets
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
     ticked: dict[int, int]  # column of one possible answer → the row that names it, where rows tick one of several
 
     @cached_property
     def particular(self) -> frozenset[int]:
         """The columns of which more is known than their field."""
-        return self.shared.union(self.ticked, self.as_of, self.organisations)
+        return self.shared.union(self.helped, self.ticked, self.as_of, self.organisations)
 
     @cached_property
     def has_answers(self) -> bool:
@@ -87,7 +94,9 @@ def make_heading(
     days = _days(grid, row, context) | _days(grid, last, context)
     organisations = name_organisations(grid, row) | (bodies or {})
     ticked = dict.fromkeys(_find_ticked(grid, last, fields), last)
-    return Heading(last, fields, days, organisations, shared, _rounds(grid, row, fields), ticked)
+    leads = [column for column, field in fields.items() if field == Field.ACCOUNTABILITY]
+    helped = frozenset(c for c in leads if names_support_in_brackets(heading_text(grid, row, c)))
+    return Heading(last, fields, days, organisations, shared, helped, _rounds(grid, row, fields), ticked)
 
 
 def _find_ticked(grid: Grid, row: int, fields: dict[int, Field]) -> list[int]:

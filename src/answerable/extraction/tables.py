@@ -10,6 +10,7 @@ from answerable.extraction.headings import Field, field_of, is_named, is_theme
 from answerable.extraction.label_lines import part_answer
 from answerable.extraction.labels import Labelled, field_alone, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
+from answerable.extraction.offices import part_support
 from answerable.extraction.positions import read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.stories import part_story
@@ -116,7 +117,7 @@ def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
 def read_without_heading(grid: Grid) -> list[Row]:
     """The rows that name a recommendation or its answer in a table without headings, such as that of one without
     actions among others with them."""
-    return list(_read_above(grid, Heading(grid.rows, {}, {}, {}, frozenset(), {}, {})))
+    return list(_read_above(grid, Heading(grid.rows, {}, {}, {}, frozenset(), frozenset(), {}, {})))
 
 
 def _label_alone(grid: Grid, blocks: list[int]) -> Excerpt | None:
@@ -249,7 +250,7 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
             return  # of several years the newest counts
         row.as_of = heading.as_of[column]
         row.cells.pop(field, None)
-    for name, part in _parts_of(cell, field, column in heading.shared):
+    for name, part in _parts_of(cell, heading, column):
         row.add(name, part)
     if column in heading.organisations:
         row.organisations[cell.key] = heading.organisations[column]
@@ -261,10 +262,14 @@ def _says_why(cell: Excerpt) -> bool:
     return label is not None and field_of(label["label"]) in _SAYS_WHY
 
 
-def _parts_of(cell: Excerpt, field: Field, is_shared: bool) -> list[tuple[Field, Excerpt]]:
-    """What a cell holds: a column of offices and dates is parted line by line, and labels at the end of an action
-    name its office, date or status."""
-    if is_shared:
+def _parts_of(cell: Excerpt, heading: Heading, column: int) -> list[tuple[Field, Excerpt]]:
+    """What a cell holds: a column of offices and dates is parted line by line, one of offices where brackets say who
+    supports; labels at the end of an action name its office, date or status."""
+    field = heading.fields[column]
+    if column in heading.helped:
+        lead, support = part_support(cell)
+        return [(field, lead), *([(Field.SUPPORT, support)] if support else [])]
+    if column in heading.shared:
         return [part for line in cell.lines() for part in _part_line(line.excerpt)]
     parts = _labelled_parts(cell, field)
     if parts:
