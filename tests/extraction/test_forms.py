@@ -140,3 +140,81 @@ def test_recommendations_may_have_letters_and_what_will_be_done_numbers_in_brack
         ("Vérifier chacune d’elles.", ["30 juin 2026"]),
         ("Mettre la liste en ligne.", ["en continu"]),
     ]
+
+
+CHAPTERS = """Rapport annuel 2025
+Bureau du vérificateur général de la Ville
+3.2. Gestion des bouées
+47
+3.2.4. Résultats de l’audit
+3.2.4.1. Connaissance des bouées
+3.2.4.1.A. Contexte et constatations
+Le nombre de bouées n’est pas connu.
+3.2.4.1.B. Recommandation
+Nous recommandons au Service du port de compter les bouées.
+3.2.4.1.C. Réponse de l’unité d’affaires
+Cette recommandation est acceptée.
+Mesures :
+1. Compter les bouées du nord. (Échéancier prévu : juin 2026)
+2. Compter celles du sud. (Échéancier prévu :
+décembre 2026)
+Rapport annuel 2025
+Bureau du vérificateur général de la Ville
+3.2. Gestion des bouées
+48
+3.2.4.2. Entretien
+3.2.4.2.A. Contexte et constatations
+Rien n’est peint.
+3.2.4.2.B. Recommandation
+Nous recommandons au Service du port de peindre les bouées.
+3.2.4.2.C. Réponse de l’unité d’affaires
+Cette recommandation est acceptée en partie.
+Mesures :
+1. Peindre les plus vieilles. (Échéancier prévu : d’ici le 30 sep-
+tembre 2026)
+"""
+
+
+def test_the_parts_of_a_chapter_may_have_letters_and_their_chapter_is_the_theme() -> None:
+    found = read_file(CHAPTERS.encode(), "a.txt", {})
+    assert [(each["number"], each["theme"], each["text"]) for each in found["recommendations"]] == [
+        ("3.2.4.1.B", "Connaissance des bouées", "Nous recommandons au Service du port de compter les bouées."),
+        ("3.2.4.2.B", "Entretien", "Nous recommandons au Service du port de peindre les bouées."),
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "partially-accepted"]
+    assert [(each["text"], [due["as_written"] for due in each["due"]]) for each in found["actions"]] == [
+        ("Compter les bouées du nord.", ["juin 2026"]),
+        ("Compter celles du sud.", ["décembre 2026"]),
+        ("Peindre les plus vieilles.", ["d’ici le 30 septembre 2026"]),
+    ]
+
+
+HOLDERS = """RECOMMANDATION
+3.1.B. Nous recommandons au Service du port de compter les bouées.
+
+RÉPONSE
+3.1.B. Service du port
+Compter les bouées.
+(Échéancier prévu : mars 2026)
+Publier le compte. (Échéancier prévu : en continu)
+
+RECOMMANDATION
+3.1.C. Nous recommandons au Service des eaux de peindre les bouées.
+
+RÉPONSE
+3.1.C. Service des eaux
+Peindre les bouées.
+(Échéancier prévu : complété)
+"""
+
+
+def test_who_answers_behind_the_number_holds_what_is_promised_below() -> None:
+    found = read_file(HOLDERS.encode(), "a.txt", {})
+    assert [each["number"] for each in found["recommendations"]] == ["3.1.B", "3.1.C"]
+    assert [
+        (each["text"], each["offices"][0]["as_written"], each["due"][0]["as_written"]) for each in found["actions"]
+    ] == [
+        ("Compter les bouées.", "Service du port", "mars 2026"),
+        ("Publier le compte.", "Service du port", "en continu"),
+        ("Peindre les bouées.", "Service des eaux", "complété"),
+    ]

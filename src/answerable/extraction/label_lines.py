@@ -33,6 +33,9 @@ _IN_BRACKETS = re.compile(r"\((?P<inside>[^()\n]{4,120})\)\.?$")  # “(Target i
 _LONGEST_BRACKET = 400  # characters
 # A further label on the same line: “Responsible: Fleet Section. Target date: March 2025”.
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
+# Auditors of cities letter the parts of a chapter: “4.1.A. Findings”, “4.1.B. Recommendation”, “4.1.C. Response”.
+_LETTERED_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[A-Z]\.?\s+(?=[A-ZÀ-Ö])")
+_CHAPTER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-ZÀ-Ö])")
 # Minutes say what became of a recommendation in a line of its own.
 _STATUS_ALONE = re.compile(
     r"^recommendations? (?:(?:fully|partially|not|has been|was) )*(?:implemented|completed|closed|withdrawn)\.?$"
@@ -137,6 +140,10 @@ def _read_lone(line: Excerpt) -> Labelled | None:
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
+    part = _read_lettered(excerpt) or _read_chapter(excerpt)
+    if part:
+        yield part
+        return
     field = None if find_bare(excerpt) else field_alone(block.text)
     finding = _FINDING.match(block.text) or _NUMBERED_FINDING.match(block.text)
     if finding:
@@ -161,6 +168,24 @@ def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
         )
     else:
         yield from _read_block(excerpt)
+
+
+def _read_lettered(excerpt: Excerpt) -> Labelled | None:
+    """The answer to a recommendation, or what was found, behind the letter of its part: it ends what stands above."""
+    letter = _LETTERED_PART.match(excerpt.text)
+    field = field_of(excerpt.text[letter.end() :]) if letter else None
+    if field == Field.RESPONSE:
+        return Labelled(field, None)
+    return Labelled(Field.OTHER, None, ends=True) if field == Field.FINDING else None
+
+
+def _read_chapter(excerpt: Excerpt) -> Labelled | None:
+    """The title of a chapter whose first part, with its number and a letter, stands right below it."""
+    chapter = _CHAPTER.match(excerpt.text)
+    following = excerpt.document.blocks[excerpt.pieces[-1][0] + 1 :][:1] if chapter else []
+    if chapter is None or not following or not following[0].text.startswith(f"{chapter['number']}.A"):
+        return None
+    return Labelled(Field.OTHER, None, heading=excerpt.cut(chapter.end()))
 
 
 def settle_alone(found: Iterable[Labelled]) -> Iterator[Labelled]:

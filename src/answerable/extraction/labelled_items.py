@@ -8,7 +8,7 @@ from itertools import pairwise
 from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field, is_theme
 from answerable.extraction.labels import Labelled
-from answerable.extraction.numbering import NUMBERED
+from answerable.extraction.numbering import NUMBERED, split_number
 from answerable.extraction.positions import read_position
 from answerable.extraction.statuses import read_status
 
@@ -68,6 +68,7 @@ def put_right(found: list[Labelled]) -> list[Labelled]:
     """The labelled values of a document, with what stands in no label of its own told by its words."""
     for mend in (
         _leave_out_agenda,
+        _name_holders,
         _join_stated,
         _number_above,
         _head_titles,
@@ -77,6 +78,21 @@ def put_right(found: list[Labelled]) -> list[Labelled]:
     ):
         found = list(mend(found))
     return found
+
+
+def _name_holders(found: list[Labelled]) -> Iterator[Labelled]:
+    """Below the label of an answer the number of the recommendation again, and who answers: “3.1.B. Fleet Service”."""
+    number = ""
+    for above, item in zip([None, *found[:-1]], found, strict=True):
+        number = item.number.text if item.field == Field.RECOMMENDATION and item.number else number
+        words = item.value if item.field == Field.OTHER and above and above.field == Field.RESPONSE else None
+        own, office = split_number(words) if words else (None, None)
+        if own is None and above and above.field == Field.RECOMMENDATION and item.value:
+            number = found_number.text if (found_number := split_number(item.value)[0]) else number
+        if own and office and own.text == number and office.text[-1] not in ".;:":
+            yield Labelled(Field.OTHER, office, is_holder=True)
+        else:
+            yield item
 
 
 def _leave_out_agenda(found: list[Labelled]) -> list[Labelled]:

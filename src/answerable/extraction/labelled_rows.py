@@ -120,7 +120,7 @@ def _collect(found: list[Labelled], fields: Set[Field]) -> Iterator[Row]:
         if finished is not None and finished.cells:
             yield finished
     if collector.row.cells:
-        yield collector.row
+        yield collector.finish()
 
 
 def _as_answer(item: Labelled) -> Labelled:
@@ -176,6 +176,7 @@ class _RowCollector:
         self.theme: Excerpt | None = None
         self.number: Excerpt | None = None  # stands above the recommendation that it is the number of
         self.priority: Excerpt | None = None  # stands between that number and the recommendation
+        self.holder: Excerpt | None = None  # whose promises stand below
         self.offices: list[Excerpt] = []  # stand above a table of the actions of one recommendation
 
     def take(self, item: Labelled) -> Row | None:
@@ -185,6 +186,7 @@ class _RowCollector:
             return self._begin(Field.OTHER)
         if item.row is not None:
             return self._take_row(item.row)
+        self.holder = item.value if item.is_holder else self.holder
         above = self.theme.first_block.level if self.theme else 0
         if item.introduces or 0 < item.level < above or (self.has_numbers and _is_list_heading(item)):
             self.theme = None
@@ -199,8 +201,8 @@ class _RowCollector:
             self.number = self.priority = None
             is_to = item.value is not None and _TO.match(item.value.text)
             self.row.add(Field.ADDRESSEE if is_to else Field.RECOMMENDATION, _behind_to(item.value))
-        elif item.ends:
-            self.last = Field.OTHER
+        elif item.ends or item.is_holder:
+            self.last = Field.OTHER if item.ends else self.last
         elif item.field == Field.NUMBER or (item.field == Field.PRIORITY and self.number is not None):
             self._take_above(item)
         elif item.field == Field.OTHER:
@@ -270,8 +272,15 @@ class _RowCollector:
         actions = self.row.all(Field.ACTION)
         return self.last == Field.ACTION and (not actions or bool(NUMBERED.match(actions[0].text)))
 
+    def finish(self) -> Row:
+        """The row as it is, its promise that of who holds it where it names nobody."""
+        if self.holder and Field.ACTION in self.row.cells and Field.ACCOUNTABILITY not in self.row.cells:
+            self.row.add(Field.ACCOUNTABILITY, self.holder)
+        return self.row
+
     def _begin(self, field: Field, begins: bool = False) -> Row:
-        finished, self.row, self.last = self.row, Row(theme=self.theme, begins=begins), field
+        finished, self.row, self.last = self.finish(), Row(theme=self.theme, begins=begins), field
+        self.holder = None if begins else self.holder
         self.offices = [] if begins else self.offices
         return finished
 

@@ -121,6 +121,7 @@ class Labelled:
     introduces: bool = False  # and the heading above was the title of the whole
     level: int = 0  # of a heading that is no theme
     row: Row | None = None  # a whole row of a table that goes on with the recommendation before it
+    is_holder: bool = False  # an office that answers: what is promised below is its own
     alone: Excerpt | None = None  # the label itself, where it fills its line: it may be none
 
 

@@ -6,7 +6,7 @@ from answerable.extraction.blocks import Excerpt
 
 _NUMBER = (
     r"(?:(?:Part|Partie) [IVX\d]{1,5} ?[:.-] ?\d{1,3}|(?:19|20)\d\d-\d{2,3}|\d{4,6}\.\d{1,3}"
-    r"|\d{1,3}(?:\.\d{1,3})*[a-z]?"
+    r"|\d{1,2}(?:\.\d{1,2})+\.(?-i:[A-Z])(?=[.\s])|\d{1,3}(?:\.\d{1,3})*[a-z]?"
     r"|[A-Z]{1,3}[-.]?\d{1,3}(?:[.-]\d+)*|[IVX]{1,5}(?=[.)\s:]))"
 )
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.

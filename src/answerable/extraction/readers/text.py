@@ -23,6 +23,9 @@ _FEWEST_MARKS = 3
 _PAGE = re.compile(
     r"^\s*(?:page \d{1,4}(?: (?:of|de|sur|/) ?\d{1,4})?|\d{1,4} (?:of|de|sur|/) \d{1,4})\s*$", re.IGNORECASE
 )
+_BARE_PAGE = re.compile(r"\s*\d{1,3}\s*")
+_BESIDE_BARE = 4  # lines; a running head has several
+_A_FEW = 3  # words
 # Where the text of a page was taken without its marks, a cell begins behind the last letter of another.
 _JOINT = re.compile(
     r"(?<=[a-zà-ÿ0-9][.;)])(?=[A-ZÀ-Ö])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ö][a-zà-ÿ])|(?<=\d)(?=[A-ZÀ-Ö][a-zà-ÿ]{2})"
@@ -100,16 +103,37 @@ def _part_joined(text: str) -> str:
 
 
 def _without_page_numbers(text: str) -> str:
-    """The text without lines that number a page, and those beside them that come again on several pages."""
+    """The text without lines that number a page, and those beside them that come again on several pages; at the
+    beginning they stay, for they may be the title."""
     lines = text.split("\n")
     numbered = [n for n, line in enumerate(lines) if _PAGE.match(line)]
-    beside = Counter(lines[n].strip() for place in numbered for n in (place - 1, place + 1) if 0 <= n < len(lines))
-    running = {line for line, count in beside.items() if line and count >= _FEWEST_PAGES}
-    left_out = set(numbered)
-    left_out |= {
-        n for place in numbered for n in (place - 1, place + 1) if 0 <= n < len(lines) and lines[n].strip() in running
+    left_out = set(numbered) | {
+        n for place in numbered for n in (place - 1, place + 1) if n in _running(lines, numbered)
     }
+    bare = _find_bare_pages(lines)
+    heads = _running(lines, bare, _BESIDE_BARE)
+    left_out |= {*bare, *(n for n in heads if n > bare[0])} if heads else set()
     return "\n".join(line for n, line in enumerate(lines) if n not in left_out)
+
+
+def _running(lines: list[str], numbered: list[int], near: int = 1) -> set[int]:
+    """The lines so near to the numbers of pages that come again near another one."""
+    beside = [n for place in numbered for n in range(place - near, place + near + 1)]
+    beside = [n for n in dict.fromkeys(beside) if 0 <= n < len(lines) and n not in numbered and lines[n].strip()]
+    counts = Counter(lines[n].strip() for n in beside)
+    return {n for n in beside if counts[lines[n].strip()] >= _FEWEST_PAGES}
+
+
+def _find_bare_pages(lines: list[str]) -> list[int]:
+    """Lines that are a number and nothing else and count up by one, not from 1 as rows do, with the same long line near
+    each of them."""
+    found = [n for n, line in enumerate(lines) if _BARE_PAGE.fullmatch(line)]
+    values = [int(lines[n]) for n in found]
+    counts_up = len(found) >= _FEWEST_PAGES and values == list(range(values[0], values[0] + len(values)))
+    if not counts_up or values[0] == 1:
+        return []
+    heads = {lines[n].strip() for n in _running(lines, found, _BESIDE_BARE)}
+    return found if any(len(line.split()) > _A_FEW for line in heads) else []
 
 
 def is_markdown(text: str) -> bool:

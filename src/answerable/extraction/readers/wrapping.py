@@ -7,6 +7,8 @@ from itertools import pairwise
 from answerable.extraction.blocks import split_bullet
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.numbering import names_recommendation
+from answerable.extraction.words import fold
+from answerable.periods.expressions.words import MONTHS
 
 _WIDEST = 100  # characters; longer lines were broken by nobody
 _NARROWEST = 40
@@ -15,6 +17,10 @@ _LONGEST_LABEL, _MOST_WORDS, _FEW_WORDS = 70, 8, 3  # characters and words; and 
 _DRAWN = re.compile(r"[|\t]|[-=]{4}")
 _LONG = 0.8  # of the width
 _OPEN = re.compile(r"\w (?:of|the|and|for|to|with|de|du|des|la|le|les|et|à|aux?|pour|sur)\s*$")
+_OPEN_BRACKET = re.compile(r"[\w.;,] \([^()\n]{1,60}$")
+_CLOSES_BRACKET = re.compile(r"[^()\n]{1,80}\)")
+_BOXED = re.compile(r"\s*\[\d")  # “[2] Count the wells.”: what is in brackets below is said of all that have numbers
+_LABEL_IN_BRACKETS = re.compile(r"\((?P<label>[^():\n]{3,40}?)\s?:\s[^()\n]{2,80}\)\.?")
 _FEWEST = 3  # different lines that say so
 
 
@@ -32,15 +38,26 @@ def unwrap_lines(lines: Sequence[str]) -> list[str]:
 
 
 def join_open(lines: Sequence[str]) -> list[str]:
-    """The lines of a text; one that ends in a word that nothing ends with, such as “de”, goes on in the next."""
+    """The lines of a text; one that ends in a word that nothing ends with, such as “de”, or inside brackets goes on in
+    the next, and what is said of an action in brackets belongs to the line above."""
     joined: list[str] = []
     for line in lines:
-        is_open = bool(joined) and _OPEN.search(joined[-1]) and not names_recommendation(joined[-1].strip())
-        if is_open and line.strip() and _is_prose(joined[-1]) and _is_prose(line):
+        above = joined[-1] if joined else ""
+        is_open = (_OPEN.search(above) and not names_recommendation(above.strip())) or _goes_on_in_brackets(above, line)
+        if is_open and _is_prose(above) and _is_prose(line):
             joined[-1] = _attach(joined[-1], line.strip())
         else:
             joined.append(line)
     return joined
+
+
+def _goes_on_in_brackets(above: str, line: str) -> bool:
+    """True for the rest of a bracket that opened at the end of the line above, and for a label with its value that
+    fills a line in brackets: “(Target date: May 2026)”."""
+    if _OPEN_BRACKET.search(above):
+        return _CLOSES_BRACKET.match(line) is not None
+    label = None if _BOXED.match(above) else _LABEL_IN_BRACKETS.fullmatch(line.strip())
+    return label is not None and field_of(label["label"]) in {Field.DUE, Field.ACCOUNTABILITY, Field.STATUS}
 
 
 def join_wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
@@ -84,5 +101,9 @@ def _begins(line: str) -> bool:
 
 
 def _attach(open_line: str, line: str) -> str:
-    """A hyphen at the end of a line stays: it stood in the word before the line was broken."""
-    return f"{open_line.rstrip()}{'' if open_line.rstrip().endswith('-') else ' '}{line}"
+    """A hyphen at the end of a line stays: it stood in the word before the line was broken; but not in a month."""
+    open_line = open_line.rstrip()
+    first, last = open_line.rpartition(" ")[2].removesuffix("-"), line.partition(" ")[0]
+    if open_line.endswith("-") and fold(f"{first}{last}") in MONTHS:
+        return f"{open_line[:-1]}{line}"
+    return f"{open_line}{'' if open_line.endswith('-') else ' '}{line}"
