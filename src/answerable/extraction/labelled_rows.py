@@ -24,6 +24,7 @@ from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 
 _LIST_HEADING = re.compile(r"\brecomm?[ae]nd?ations?\b", re.IGNORECASE)
+_OF_ANSWERS = re.compile(r"\b(?:responses?|réponses?)\b", re.IGNORECASE)  # “4.0 Management response”
 _SHORTEST_SENTENCE = 4  # words
 _LONGEST_LEAD = 120  # characters at the end of an answer that lead to what will be done
 _LEADS = re.compile(
@@ -228,7 +229,8 @@ class _RowCollector:
             return False
         number = TITLE_NUMBER.match(text)
         if number:
-            return bool(TITLE.fullmatch(text[number.end() :])) and len(text.split()) <= LONGEST_TITLE
+            title = text[number.end() :]
+            return bool(TITLE.fullmatch(title)) and len(text.split()) <= LONGEST_TITLE and not _OF_ANSWERS.search(title)
         is_short = len(text.split()) <= LONGEST_THEME
         is_marked = not self.has_labels or text.isupper()
         return is_marked and is_short and bool(TITLE.fullmatch(text)) and is_theme(text)

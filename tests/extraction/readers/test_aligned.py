@@ -75,3 +75,24 @@ def test_titles_right_above_the_headings_are_none_of_them() -> None:
         ("Finances", "Compter les bateaux une fois par année."),
         ("Personnel", "Former les équipes du port."),
     ]
+
+
+def test_no_table_goes_on_behind_the_foot_of_a_page_or_the_next_recommendation() -> None:
+    part = (
+        "    Recommendation {n} (Essential)\n\n    It is recommended that the Director count the wells of port {n}.\n\n"
+        "    Management Response:\n    Management agrees with this recommendation.\n\n"
+        "    Corrective Actions to be taken           Office of Primary             Target Date\n"
+        "                                             Interest (OPI)\n\n"
+        "    {n}.1   Count the wells of the north,      Fleet Branch                  June 2026\n"
+        "          and publish the count.\n"
+        "    {n}.2   Count those of the {side}.           Fleet Branch                  Q2 2026-27\n\n"
+    )
+    foot = "\n    Audit of the Wells                                            Page 14 of 17\n\n"
+    parts = [part.format(n=n, side=side) for n, side in ((1, "south"), (2, "west"), (3, "east"))]
+    found = read_file("".join([parts[0], foot, *parts[1:]]).encode(), "a.txt", {})
+    assert [each["number"] for each in found["recommendations"]] == ["1", "2", "3"]
+    assert [each["text"] for each in found["actions"]][:2] == [
+        "Count the wells of the north, and publish the count.",
+        "Count those of the south.",
+    ]
+    assert len(found["actions"]) == 4  # the first of each is the same

@@ -95,3 +95,13 @@ def test_the_parts_of_the_last_heading_may_stand_below_it() -> None:
 
 def test_a_table_of_actions_ends_where_the_next_recommendation_stands() -> None:
     assert "Recommandation n° 2" not in {text for text, place in places(read_pasted(FORM)).items() if place}
+
+
+def test_sentences_are_no_headings_of_another_table_and_the_last_cell_may_go_on() -> None:
+    body = (
+        "Recommendation 1\nThat the Unit plan its targets and their dates.\tAgreed.\t1.1 Write the plan.\n1.2 Send it."
+        "\tHarbour Unit\t1.1 May 2026\n1.2 June 2026\nTop of page\n"
+    )
+    document = read_pasted(f"{HEADINGS}\n{body}")
+    assert places(document)["1.1 May 2026\n1.2 June 2026"] == (1, 4, 1, 1)
+    assert texts(document)[-1] == "Top of page"

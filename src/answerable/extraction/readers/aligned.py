@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from answerable.extraction.blocks import Document
+from answerable.extraction.numbering import names_recommendation
 
 if TYPE_CHECKING:
     from answerable.extraction.readers.pdf_page import Page, Word
 
 _WIDTH, _HEIGHT, _SIZE = 5.0, 12.0, 10.0  # points: of a letter, of a line, and of the letters
 _RUNS = re.compile(r"\S {2,}(?=\S.*?\S {2,}\S)")  # a line of three parts or more
+_FOOT = re.compile(r"^[^\n]*\bpage \d{1,4} (?:of|de|sur) \d{1,4}[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_AWAY = 4  # lines from the edge of a page, and a quarter of its lines
 _FEWEST_LINES = 4
 
 
@@ -30,15 +34,28 @@ def read_aligned(text: str) -> Document | None:
     from answerable.extraction.readers.pdf import PdfReader
     from answerable.extraction.readers.pdf_columns import find_open_table
 
-    # Without empty lines at its ends, so that its head and foot stand at its edges.
-    sheets = (_EMPTY_LINES.sub("", page).rstrip() for page in text.split("\f"))
-    pages = [_make_page(number, sheet.split("\n")) for number, sheet in enumerate(sheets, 1)]
+    pages = [_make_page(number, lines) for number, lines in enumerate(_part_pages(text), 1)]
     if not any(find_open_table(page.words) for page in pages):
         return None
     reader = PdfReader(pages)
     for page in pages:
         reader.read(page)
     return _without_pages(reader.document)
+
+
+def _part_pages(text: str) -> Iterator[list[str]]:
+    """The lines of each page, without empty ones at its ends, so that its head and foot stand at its edges; a page is
+    parted where a line of its own names a recommendation, since no table goes on behind it."""
+    for page in _FOOT.sub("\f", text).split("\f"):
+        lines = _EMPTY_LINES.sub("", page).rstrip().split("\n")
+        begins = [n for n, line in enumerate(lines) if n and _names_recommendation(line.strip())]
+        for first, last in pairwise([0, *begins, len(lines)]):
+            away = [""] * (_AWAY + (last - first) // _AWAY)  # what stands where it was cut is neither head nor foot
+            yield [*(away if first else []), *lines[first:last], *(away if last < len(lines) else [])]
+
+
+def _names_recommendation(line: str) -> bool:
+    return "  " not in line and names_recommendation(line)
 
 
 def _make_page(number: int, lines: Sequence[str]) -> Page:

@@ -336,8 +336,10 @@ def _find_running_lines(pages: Sequence[Page]) -> set[str]:
 
 
 def _lines_at_edges(page: Page) -> list[TextLine]:
+    """The lines at the top and bottom; “Recommendation 3” is no running head on whatever pages it begins."""
     edge = _EDGE * page.height
-    return group_lines([w for w in page.words if w.box.bottom < edge or w.box.top > page.height - edge])
+    lines = group_lines([w for w in page.words if w.box.bottom < edge or w.box.top > page.height - edge])
+    return [line for line in lines if not names_recommendation(line.text)]
 
 
 def _plain(line: TextLine) -> str:

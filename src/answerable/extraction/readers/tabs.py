@@ -13,7 +13,7 @@ from answerable.extraction.blocks import Block, Builder, Cell, Document, Excerpt
 from answerable.extraction.flat_atoms import look_at
 from answerable.extraction.flat_columns import fit_column
 from answerable.extraction.headings import Field, field_of
-from answerable.extraction.numbering import LABELLED, NUMBERED, is_bare_number, names_recommendation
+from answerable.extraction.numbering import LABELLED, NUMBERED, is_bare_number, names_recommendation, split_label
 
 MARK = "\t"
 _FEWEST_FIELDS = 3
@@ -21,6 +21,7 @@ _AHEAD = 12  # lines; a cell may have so many
 _LONGEST_THEME = 10  # words
 _NEVER = -5.0
 _EMPTY = -0.5  # for a cell without words
+_SURELY = 4.0  # how well a line fits a column that it belongs to
 _NUMBER = 3.0  # for a number where a row begins
 
 
@@ -99,6 +100,11 @@ def _known(cells: Sequence[str]) -> set[Field | None]:
     return {field_of(cell) for cell in cells if cell.strip()} - {None, Field.OTHER}
 
 
+def _may_head(cell: str) -> bool:
+    """True for a few words that are no sentence: “Agreed.” and a promise name no column of a further table."""
+    return len(cell.split()) <= _LONGEST_THEME and cell.rstrip()[-1:] not in {".", ":", ";"}
+
+
 def _end_of(lines: Sequence[str], index: int, headings: Sequence[str]) -> int:
     """The line behind the table: its last one with a tab before another table begins, or before what no cell holds."""
     end = index + 1
@@ -108,12 +114,21 @@ def _end_of(lines: Sequence[str], index: int, headings: Sequence[str]) -> int:
         if is_below and is_bare_number(cells[0].strip()) and names_recommendation(cells[0].strip()):
             break
         if MARK in lines[place]:
-            if len(_known(cells)) >= _FEWEST_FIELDS:
+            if len(_known([cell for cell in cells if _may_head(cell)])) >= _FEWEST_FIELDS:
                 break
             end = place + 1
         elif place - end > _AHEAD or not _is_inside(lines, end, place):
             break
+    last = field_of(headings[-1]) or Field.OTHER
+    while last != Field.OTHER and end < len(lines) and lines[end].strip() and _ends_cell(lines[end].strip(), last):
+        end += 1
     return end
+
+
+def _ends_cell(line: str, column: Field) -> bool:
+    """True for a further line of the last cell, such as the date of the second action: “5.2 Autumn 2026”."""
+    _, words = split_label(_excerpt(line))
+    return bool(words) and fit_column(look_at(words), column, (column,)) >= _SURELY
 
 
 def _is_inside(lines: Sequence[str], end: int, place: int) -> bool:
