@@ -343,3 +343,21 @@ def test_the_items_of_minutes_are_no_recommendations() -> None:
         ("3.1", "Keep a list of stores."),
         ("3.2", "Sell what is old."),
     ]
+
+
+def test_rounds_of_answers_stand_each_below_its_own_heading_and_who_answered() -> None:
+    found = read_page(
+        "<h1>Safety recommendations</h1><h2>Banks Ferries</h2>",
+        html_table(draw(["Recommendation number", "SR-01"], ["Safety recommendation", "Mark the charts."])),
+        "<h3>Initial response</h3><p>Response date: 3 May 2026<br>Response from: Banks Ferries</p>",
+        "<p>Banks Ferries accepts the recommendation. Three charts are marked.</p>",
+        "<h3>Additional correspondence</h3><p>Response date: 9 June 2026<br>Response from: Banks Ferries</p>",
+        "<p>All charts were marked on 1 June.</p><h3>Commission comment</h3><p>The Commission is satisfied.</p>",
+        "<p>Recommendation status: Closed – adequately addressed</p>",
+    )
+    assert [(each["number"], each["theme"]) for each in found["recommendations"]] == [("SR-01", None)]
+    assert [(each["organisation"], each["position"], each["text"]) for each in found["responses"]] == [
+        ("Banks Ferries", "accepted", "Three charts are marked."),
+        ("Banks Ferries", "not-stated", "All charts were marked on 1 June."),
+    ]
+    assert [each["status"]["progress"] for each in found["actions"]] == ["completed"]

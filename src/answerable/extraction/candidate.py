@@ -13,6 +13,7 @@ from answerable.extraction.responses import ResponseCollector
 from answerable.extraction.rows import Row
 from answerable.extraction.twins import mark_near_twins, merge_twins
 from answerable.extraction.values import make_report
+from answerable.extraction.words import fold
 
 
 class CandidateBuilder:
@@ -48,6 +49,7 @@ class CandidateBuilder:
         recommendations = leave_out_copies(
             self.recommendations.found, self.responses.found, self.actions.found, self.recommendations.findings
         )
+        _leave_out_answerers(recommendations, self.responses.found)
         actions = merge_twins(self.actions.found)
         mark_near_twins(actions, {each["key"]: each["number"] for each in recommendations})
         return {
@@ -58,3 +60,15 @@ class CandidateBuilder:
             "actions": actions,
             "findings": self.recommendations.findings,
         }
+
+
+def _leave_out_answerers(recommendations: list[dict[str, Any]], responses: list[dict[str, Any]]) -> None:
+    """A heading that names who answers what stands below it is no theme."""
+    bodies: dict[str, set[str]] = {}  # by the key of what they answer
+    for response in responses:
+        for key in response["recommendations"] if response["organisation"] else ():
+            bodies.setdefault(key, set()).add(fold(response["organisation"]))
+    for each in recommendations if bodies else ():
+        if each["theme"] and fold(each["theme"]) in bodies.get(each["key"], set()):
+            each["theme"] = None
+            each["evidence"].pop("theme", None)

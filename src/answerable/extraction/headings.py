@@ -43,6 +43,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|^(?:title|name) of (?:the )?(?:report|audit|evaluation|review)$"
         r"|^(?:titre|intitule|nom) (?:de l'|du )(?:audit|evaluation|rapport)$|^mission d'audit$")),
     (Field.OTHER, r"^(?:report|audit|rapport|evaluation|review) (?:nos?|number|numero|n°|#|id|ref\w*)\.?$"),
+    (Field.RESPONSE, r"^(?:additional|further|subsequent) (?:correspondence|response)s?$"),
     (Field.ORGANISATION, (
         r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
         r"|^repondants?$")),

@@ -140,7 +140,7 @@ def _read_lone(line: Excerpt) -> Labelled | None:
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
-    part = _read_lettered(excerpt) or _read_chapter(excerpt)
+    part = _read_lettered(excerpt) or _read_chapter(excerpt) or _read_bodies(excerpt)
     if part:
         yield part
         return
@@ -186,6 +186,18 @@ def _read_chapter(excerpt: Excerpt) -> Labelled | None:
     if chapter is None or not following or not following[0].text.startswith(f"{chapter['number']}.A"):
         return None
     return Labelled(Field.OTHER, None, heading=excerpt.cut(chapter.end()))
+
+
+def _read_bodies(excerpt: Excerpt) -> Labelled | None:
+    """“Response from: Harbour Board” above what it says, beside the date of the response and the like."""
+    lines = [line.excerpt for line in excerpt.lines()]
+    named = [found for line in lines if (found := names_one_of(line, {Field.RESPONSE}))]
+    bodies = [found for found in named if found.value is None and found.organisation]
+    return bodies[0] if len(bodies) == 1 and len(bodies) + sum(map(_is_other, lines)) == len(lines) else None
+
+
+def _is_other(line: Excerpt) -> bool:
+    return _read_other(line) is not None
 
 
 def settle_alone(found: Iterable[Labelled]) -> Iterator[Labelled]:

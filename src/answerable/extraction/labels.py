@@ -65,6 +65,7 @@ _WHERE_NOT_AGREED = re.compile(
 # “Response (if it is rejected, say why)”
 _EXPLAINED = re.compile(r"\s*\((?![^()]*\d)[^()\n]{10,120}\)$")
 _TO = re.compile(r"(?:to|à|addressed to|adressée? à)\s*:\s*(?=\S)", re.IGNORECASE)  # whom a recommendation is for
+_FROM = re.compile(r"(?:response|reply|réponse) (?:from|by|de)\s*:\s*(?P<body>[^\n]{2,100})$", re.IGNORECASE)
 _PERIOD = re.compile(r"^\d{1,2}-(?:day|month|year)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zà-ÿ]{4,}[.;] [A-ZÀ-Ö]")
 _WITHIN = re.compile(r"[^\W\d] (?P<number>\d{1,2}) (?:of the|from the|de l['’]|du|de la) ?[a-zé]", re.IGNORECASE)
@@ -170,6 +171,9 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
         return Labelled(Field.RECOMMENDATION, rest or None, number)
+    body = _FROM.match(text)
+    if body:
+        return Labelled(Field.RESPONSE, None, organisation=body["body"].strip())
     to = _TO.match(text)
     if to:
         return Labelled(Field.ADDRESSEE, excerpt.cut(to.end()))

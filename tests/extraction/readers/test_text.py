@@ -78,6 +78,14 @@ def test_lines_that_were_broken_at_a_width_are_joined() -> None:
     assert texts(read_pasted(WRAPPED)) == PARAGRAPHS
 
 
+def test_a_line_that_ends_behind_a_bracket_goes_on_in_none() -> None:
+    closed = "2. The Library should publish, in each year, the count of its books. (Paragraph 27)"
+    answer = "The Library accepts this recommendation. The first of these counts will appear in May 2026."
+    pair = "\n".join([*textwrap.wrap(closed, 90), *textwrap.wrap(answer, 90)])
+    wide = "\n\n".join("\n".join(textwrap.wrap(text, 90)) for text in PARAGRAPHS * 2)
+    assert texts(read_pasted(f"{wide}\n\n{pair}"))[-2:] == [closed, answer]
+
+
 def test_lines_of_all_lengths_are_left_as_they_are() -> None:
     lines = [
         "Recommendation",

@@ -1,7 +1,6 @@
 """Reads plain text: tables drawn with pipes or tabs, and lines without any marks."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from answerable.extraction.blocks import Builder, Cell, Document, clean_text
@@ -10,6 +9,7 @@ from answerable.extraction.numbering import names_recommendation
 from answerable.extraction.readers.aligned import read_aligned
 from answerable.extraction.readers.decoding import decode_text
 from answerable.extraction.readers.drawn import draw_plainly, is_drawn_table, read_drawn
+from answerable.extraction.readers.pages import without_pages
 from answerable.extraction.readers.pipes import is_pipe_table, is_rule, read_pipes
 from answerable.extraction.readers.tabs import MARK, is_copied_table, read_copied
 from answerable.extraction.readers.wrapping import join_open, unwrap_lines
@@ -20,12 +20,6 @@ _MARKDOWN_WORDS = re.compile(r"^#{1,6} \S|\*\*[^*\n]{2,80}\*\*", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*\n]*)\*(?![\w*])")
 _HEADING = re.compile(r"^(#{1,6}) +(?=\S)")
 _FEWEST_MARKS = 3
-_PAGE = re.compile(
-    r"^\s*(?:page \d{1,4}(?: (?:of|de|sur|/) ?\d{1,4})?|\d{1,4} (?:of|de|sur|/) \d{1,4})\s*$", re.IGNORECASE
-)
-_BARE_PAGE = re.compile(r"\s*\d{1,3}\s*")
-_BESIDE_BARE = 4  # lines; a running head has several
-_A_FEW = 3  # words
 # Where the text of a page was taken without its marks, a cell begins behind the last letter of another.
 _JOINT = re.compile(
     r"(?<=[a-zà-ÿ0-9][.;)])(?=[A-ZÀ-Ö])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Ö][a-zà-ÿ])|(?<=\d)(?=[A-ZÀ-Ö][a-zà-ÿ]{2})"
@@ -34,7 +28,6 @@ _FEWEST_JOINTS, _JOINT_EVERY = 8, 200  # in one line, and characters from one to
 LINE_IN_CELL = "\v"
 _QUOTED_CELL = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*(?:\n|"")(?:[^"\t]|"")*)"(?=[\t\n]|\Z)')
 _QUOTED, _FEWEST_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE), 5
-_FEWEST_PAGES = 2  # on which a line stands that is a running head or foot
 _LONGEST_HEADING = 60  # characters
 _AHEAD, _AHEAD_IN_ROW = 6, 40  # a cell may be wrapped over so many lines without a mark
 
@@ -53,7 +46,7 @@ def read_pasted(text: str) -> Document:
     text = draw_plainly(_without_quotes(text.replace("\r\n", "\n").replace("\r", "\n")))
     if aligned := read_aligned(text):
         return aligned
-    text = _part_joined(_without_page_numbers(_unquote_cells(text)))
+    text = _part_joined(without_pages(_unquote_cells(text)))
     has_marks = is_markdown(text)
     text = without_markdown(text) if has_marks else text
     lines = join_open(unwrap_lines(text.replace("\f", "\n").split("\n")))
@@ -100,40 +93,6 @@ def _part_joined(text: str) -> str:
         _JOINT.sub("\n", line) if len(_JOINT.findall(line)) >= max(_FEWEST_JOINTS, len(line) // _JOINT_EVERY) else line
         for line in lines
     )
-
-
-def _without_page_numbers(text: str) -> str:
-    """The text without lines that number a page, and those beside them that come again on several pages; at the
-    beginning they stay, for they may be the title."""
-    lines = text.split("\n")
-    numbered = [n for n, line in enumerate(lines) if _PAGE.match(line)]
-    left_out = set(numbered) | {
-        n for place in numbered for n in (place - 1, place + 1) if n in _running(lines, numbered)
-    }
-    bare = _find_bare_pages(lines)
-    heads = _running(lines, bare, _BESIDE_BARE)
-    left_out |= {*bare, *(n for n in heads if n > bare[0])} if heads else set()
-    return "\n".join(line for n, line in enumerate(lines) if n not in left_out)
-
-
-def _running(lines: list[str], numbered: list[int], near: int = 1) -> set[int]:
-    """The lines so near to the numbers of pages that come again near another one."""
-    beside = [n for place in numbered for n in range(place - near, place + near + 1)]
-    beside = [n for n in dict.fromkeys(beside) if 0 <= n < len(lines) and n not in numbered and lines[n].strip()]
-    counts = Counter(lines[n].strip() for n in beside)
-    return {n for n in beside if counts[lines[n].strip()] >= _FEWEST_PAGES}
-
-
-def _find_bare_pages(lines: list[str]) -> list[int]:
-    """Lines that are a number and nothing else and count up by one, not from 1 as rows do, with the same long line near
-    each of them."""
-    found = [n for n, line in enumerate(lines) if _BARE_PAGE.fullmatch(line)]
-    values = [int(lines[n]) for n in found]
-    counts_up = len(found) >= _FEWEST_PAGES and values == list(range(values[0], values[0] + len(values)))
-    if not counts_up or values[0] == 1:
-        return []
-    heads = {lines[n].strip() for n in _running(lines, found, _BESIDE_BARE)}
-    return found if any(len(line.split()) > _A_FEW for line in heads) else []
 
 
 def is_markdown(text: str) -> bool:

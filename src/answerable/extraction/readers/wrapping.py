@@ -19,6 +19,7 @@ _LONG = 0.8  # of the width
 _OPEN = re.compile(r"\w (?:of|the|and|for|to|with|de|du|des|la|le|les|et|à|aux?|pour|sur)\s*$")
 _OPEN_BRACKET = re.compile(r"[\w.;,] \([^()\n]{1,60}$")
 _CLOSES_BRACKET = re.compile(r"[^()\n]{1,80}\)")
+_CLOSED = re.compile(r"[.;:!?] ?\([^()]{2,40}\)$")  # where a committee says it: “… in each port. (Paragraph 27)”
 _BOXED = re.compile(r"\s*\[\d")  # “[2] Count the wells.”: what is in brackets below is said of all that have numbers
 _LABEL_IN_BRACKETS = re.compile(r"\((?P<label>[^():\n]{3,40}?)\s?:\s[^()\n]{2,80}\)\.?")
 _FEWEST = 3  # different lines that say so
@@ -87,7 +88,7 @@ def _is_full(line: str, following: str, width: int) -> bool:
     """True where the first word of the next line had no room at the end of this one. Paragraphs that are set in may be
     narrower: then a long line that ends inside a sentence goes on."""
     line = line.rstrip()
-    is_open = len(line) >= _LONG * width and line[-1] not in ".:;!?"
+    is_open = len(line) >= _LONG * width and line[-1] not in ".:;!?" and not _CLOSED.search(line)
     return is_open or len(line) + 1 + len(following.split()[0]) > width
 
 
