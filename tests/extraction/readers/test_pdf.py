@@ -128,6 +128,7 @@ def test_running_heads_feet_and_page_numbers_are_left_out() -> None:
 
     document = read_pdf(made.write(made.table(made.rows(30)), on_page=on_page))
     assert prose_of(document) == ["Audit of wells"]
+    assert document.page_head == "Audit of wells – draft for comment"
     assert summary_of(made.write(made.table(made.rows(30)), on_page=on_page)) == expected(30)
 
 

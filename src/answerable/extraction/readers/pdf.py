@@ -86,6 +86,7 @@ class PdfReader(Builder):
             page.number: (round(page.width, 1), round(page.height, 1), page.quarters) for page in pages
         }
         self.running = _find_running_lines(pages)
+        self.document.page_head = next((head for page in pages if (head := _head_of(page, self.running))), None)
         sizes = [word.size for page in pages[:20] for word in page.words]
         self.size = median(sizes) if sizes else 10.0
         self._footnotes: list[tuple[Page, Paragraph]] = []
@@ -340,6 +341,12 @@ def _lines_at_edges(page: Page) -> list[TextLine]:
     edge = _EDGE * page.height
     lines = group_lines([w for w in page.words if w.box.bottom < edge or w.box.top > page.height - edge])
     return [line for line in lines if not names_recommendation(line.text)]
+
+
+def _head_of(page: Page, running: set[str]) -> str:
+    """The words of the running head of a page, without its number."""
+    lines = [line for line in _lines_at_edges(page) if line.box.top < page.height / 2 and _plain(line) in running]
+    return _PAGE_OF.sub("", " ".join(line.text for line in lines if not _PAGE_NUMBER.fullmatch(line.text))).strip()
 
 
 def _plain(line: TextLine) -> str:
