@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 MOST_ROWS, MOST_COLUMNS = 60_000, 200
@@ -53,14 +54,15 @@ class Cell(NamedTuple):
     columns: int = 1
     is_header: bool = False
 
-    def as_json(self) -> dict[str, Any]:
-        """The place of the cell; what it covers where that is more than one row or column."""
-        found = {"table": self.table, "row": self.row, "column": self.column}
+    def describe_in(self, found: dict[str, Any]) -> None:
+        """Add the place of the cell; what it covers where that is more than one row or column."""
+        found["table"], found["row"], found["column"] = self[:3]
         if self.rows > 1:
             found["rows"] = self.rows
         if self.columns > 1:
             found["columns"] = self.columns
-        return found | {"is_header": True} if self.is_header else found
+        if self.is_header:
+            found["is_header"] = True
 
 
 class Spot(NamedTuple):
@@ -93,12 +95,14 @@ class Block(NamedTuple):
         if self.level:
             found["level"] = self.level
         if self.cell:
-            found |= self.cell.as_json()
+            self.cell.describe_in(found)
         if self.items:
             found["items"] = sorted(self.items)
         if self.spots:
             found["spots"] = [[spot.start, spot.end, spot.page, *spot.box] for spot in self.spots]
-        return found | ({"page": self.page, "box": self.box} if self.page else {})
+        if self.page:
+            found["page"], found["box"] = self.page, self.box
+        return found
 
 
 @dataclass
@@ -211,9 +215,12 @@ class Excerpt:
     def _describe(self, piece: Piece) -> dict[str, Any]:
         number, start, end = piece
         block = self.document.blocks[number]
-        found: dict[str, Any] = {"block": number, "start": start, "end": end}
-        if block.cell:
-            found["table"], found["row"], found["column"], *_ = block.cell
+        cell = block.cell
+        if cell is None:
+            found: dict[str, Any] = {"block": number, "start": start, "end": end}
+        else:
+            table, row, column = cell[:3]
+            found = {"block": number, "start": start, "end": end, "table": table, "row": row, "column": column}
         if block.page:
             found |= {"page": block.page, "box": block.box}
         return found
@@ -300,11 +307,17 @@ class Builder:
         self.document.blocks.append(Block(text, 0, cell, items, day, has_no_day))
 
 
+@lru_cache(maxsize=4096)  # trackers repeat the same few words in thousands of cells
+def _read_line(line: str, is_item: bool) -> tuple[str, frozenset[int]]:
+    """(the clean text of one line, whether it is a bullet: the number of that line, or none)."""
+    text, is_item = split_bullet(clean_text(line), is_item)
+    return text, _FIRST if is_item and text else _NONE
+
+
 def _join_lines(lines: list[tuple[str, bool]]) -> tuple[str, frozenset[int]]:
     """(the clean text of a cell, which of its lines are bullets)."""
-    if len(lines) == 1 and "\n" not in (only := clean_text(lines[0][0])):
-        text, is_item = split_bullet(only, lines[0][1])
-        return text, _FIRST if is_item and text else _NONE
+    if len(lines) == 1 and "\n" not in lines[0][0]:
+        return _read_line(*lines[0])
     kept = [split_bullet(part, is_item) for text, is_item in lines for part in clean_text(text).split("\n") if part]
     items = frozenset([number for number, (_, is_item) in enumerate(kept) if is_item])
     return "\n".join([text for text, _ in kept]), items

@@ -14,6 +14,12 @@ _OPENS = re.compile(
     r"|également|enfin),\s",
     re.IGNORECASE,
 )
+# One sentence without a label in front of it, as most cells of trackers are.
+_PLAIN = re.compile(
+    r"(?!(?:key )?(?:actions?|mesures?|deliverables?|livrables?|step|étape)\b|[ivx]{1,4}\))[^\W\d_]{2}"
+    r"[^\n\[.:;!?]*[.;]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,8 @@ class Cut:
 def cut_actions(excerpt: Excerpt) -> list[Cut]:
     """The promises in a cell. A paragraph is one; a list belongs to the line that leads in to it; a list without
     such a line is one promise for each bullet; "In addition, …" opens a new one."""
+    if _PLAIN.fullmatch(excerpt.text):
+        return [Cut(excerpt)]
     groups: list[list[Line]] = []
     for line in without_stamps(excerpt).lines():
         if groups and _belongs_to(groups[-1], line):

@@ -35,9 +35,9 @@ class Row:
 
     def add(self, name: Field, excerpt: Excerpt | None) -> None:
         """Add what a field holds; dashes and white space are nothing."""
-        if name in _PROMISED and excerpt is not None and _NO_ACTION.match(excerpt.text):
+        if excerpt is None or (name in _PROMISED and _NO_ACTION.match(excerpt.text)):
             return
-        if excerpt is not None and not _EMPTY.match(excerpt.text):
+        if excerpt.text[:1].isalnum() or not _EMPTY.match(excerpt.text):  # the first is the quicker look
             self.cells.setdefault(name, []).append(excerpt)
 
     def under(self, theme: Excerpt | None) -> "Row":

@@ -29,6 +29,7 @@ from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 
 FIRST_ROWS = 12  # headings stand among these, below titles
+_MAY_HOLD_MORE = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # than the heading says
 _TELLING = frozenset({Field.RECOMMENDATION, Field.FINDING, Field.ACTION, Field.DELIVERABLE})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -45,6 +46,22 @@ class Heading:
     helped: frozenset[int]  # columns of offices that name who supports them in brackets
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
     ticked: dict[int, int]  # column of one possible answer → the row that names it, where rows tick one of several
+
+    @cached_property
+    def columns(self) -> list[tuple[int, Field]]:
+        """The columns that hold something which is kept."""
+        return [(column, field) for column, field in self.fields.items() if field is not Field.OTHER]
+
+    @cached_property
+    def plain(self) -> frozenset[int]:
+        """The columns whose cells hold what the heading says and nothing else."""
+        more = _MAY_HOLD_MORE if self.has_answers else _MAY_HOLD_MORE | {Field.STATUS}
+        return frozenset(c for c, field in self.fields.items() if field not in more and c not in self.particular)
+
+    @cached_property
+    def has_ends(self) -> bool:
+        """True where a column holds offices or due dates."""
+        return not {Field.DUE, Field.ACCOUNTABILITY}.isdisjoint(self.fields.values())
 
     @cached_property
     def particular(self) -> frozenset[int]:

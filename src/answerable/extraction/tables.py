@@ -24,7 +24,7 @@ _LONGEST_THEME, _LONGEST_TITLE = 60, 14  # words
 _TWO = 2  # columns
 _MOST, _ALL = 0.6, 0.97  # of the letters of a text
 _TIED = frozenset({Field.DUE, Field.ACCOUNTABILITY, Field.SUPPORT, Field.STATUS})
-_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION, Field.THEME})  # may hold more than the heading says
+_ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})  # may hold more than the heading says
 _NAMED_IN_ROWS = frozenset({Field.RECOMMENDATION, Field.RESPONSE, Field.COMMENT})
 _TOTALS = frozenset(["total", "totals", "grand total", "totaux", "total general"])
 _NOT_SHIFTED = frozenset({Field.DUE, Field.STATUS, Field.AS_OF})
@@ -51,7 +51,8 @@ def read_columns(grid: Grid, heading: Heading) -> Iterator[Row]:
     for number in range(heading.row + 1, grid.rows):
         blocks = [block for block in grid.row_blocks(number) if grid.document.blocks[block].text]
         texts = [grid.document.blocks[block].text for block in blocks]
-        if all(fold(text) in titles for text in texts) or fold(texts[0]) in _TOTALS:
+        first = fold(texts[0]) if texts else ""
+        if not texts or first in _TOTALS or (first in titles and all(fold(text) in titles for text in texts)):
             continue  # empty, the heading again at the top of a page, or the sum of all
         if grid.columns == _TWO and _opens_actions(texts):
             heading = _of_actions(of_recommendations)
@@ -207,9 +208,9 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
     row, blocks = Row(theme=theme), grid.document.blocks
     seen: dict[int, list[Field]] = {}  # the fields that a wide cell was read as
     lost = 1 if _has_lost_its_first_cell(grid, heading, number) else 0
-    for column, field in heading.fields.items():
+    for column, field in heading.columns:
         block = grid.cells.get((number, column - lost))
-        if field is Field.OTHER or block is None or not blocks[block].text:
+        if block is None or not blocks[block].text:
             continue
         if block == grid.cells.get((heading.row, column)):
             continue  # a heading at the side, which goes down beside the rows
@@ -219,11 +220,15 @@ def _read_row(grid: Grid, heading: Heading, number: int, theme: Excerpt | None) 
                 continue  # a cell over several columns is what its first column is
             earlier.append(field)
         cell = whole(grid.document, block)
-        if field is not Field.RECOMMENDATION or not _says_why(cell):
+        if field is Field.RECOMMENDATION and _says_why(cell):
+            continue
+        if column in heading.plain:
+            row.add(field, cell)
+        else:
             _fill(row, grid, heading, column, cell)
     if heading.rounds:
         row.rounds = list(_read_rounds(grid, heading, number))
-    row.is_bare = _ENDS.isdisjoint(row.cells) and not _ENDS.isdisjoint(heading.fields.values())
+    row.is_bare = heading.has_ends and _ENDS.isdisjoint(row.cells)
     return row
 
 
@@ -234,9 +239,6 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
         told = part_story(cell)
         row.add(Field.RESPONSE, told[1] if told else None)
         cell = told[0] if told else cell
-    if field not in _ANSWERS and column not in heading.particular:
-        row.add(field, cell)
-        return
     if field == Field.THEME:
         row.theme = row.theme or cell
         return

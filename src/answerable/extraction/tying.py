@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from answerable.extraction.blocks import Excerpt
+from answerable.extraction.blocks import Block, Document, Excerpt, whole
 from answerable.extraction.cutting import Cut
 from answerable.extraction.offices import NamedOffice, split_offices
 from answerable.extraction.words import fold_in_place
@@ -24,6 +24,7 @@ _LETTER = re.compile(
 )
 # “1. March 2024” above “2. June 2024”: where the lines count, the numbers are no days.
 _COUNTED = re.compile(r"\(?(?P<label>\d{1,2})\s?[.):-]\s+(?P<number>)")
+_Span = tuple[int, int]  # in a text
 _FARTHEST = 200  # characters between the name of what is due and its date
 _PART = re.compile(r"(?:^|\n|/|;)[ \t]*")  # a label stands at the beginning of a line, or behind a stroke or semicolon
 _SMALL = frozenset([
@@ -59,18 +60,33 @@ def read_dues(excerpt: Excerpt, context: Context) -> list[FoundDue]:
     day = excerpt.first_block.day
     if day is not None:
         return [_from_date_cell(excerpt, day)]
-    return [due for label, part in labelled_parts(excerpt) for due in _read_part(part, label, context)]
-
-
-def _read_part(part: Excerpt, label: str, context: Context) -> Iterator[FoundDue]:
-    for due in _read_expressions(part.text, context):
-        written = part.cut(due.at, due.at + len(due.as_written))
-        yield FoundDue(due, written, _place_name(part, due), label)
+    if len(excerpt.pieces) > 1:
+        return list(_read_parts(excerpt, context))
+    return [
+        FoundDue(due, excerpt.cut(*written), excerpt.cut(*name) if name else None, label)
+        for due, written, name, label in _read_text(excerpt.text, context)
+    ]
 
 
 @lru_cache(maxsize=4096)  # trackers repeat the same few dates in thousands of rows
-def _read_expressions(text: str, context: Context) -> tuple[Due, ...]:
-    return tuple(read_expressions(text, context))
+def _read_text(text: str, context: Context) -> tuple[tuple[Due, _Span, _Span | None, str], ...]:
+    """(the date, where it is written, where what is due is named, its label) of the dates in a text of one block."""
+    found = _read_parts(whole(Document([Block(text)]), 0), context)
+    return tuple(
+        (each.due, _span_of(each.written), _span_of(each.name) if each.name else None, each.label) for each in found
+    )
+
+
+def _span_of(excerpt: Excerpt) -> _Span:
+    _, start, end = excerpt.pieces[0]
+    return start, end
+
+
+def _read_parts(excerpt: Excerpt, context: Context) -> Iterator[FoundDue]:
+    for label, part in labelled_parts(excerpt):
+        for due in read_expressions(part.text, context):
+            written = part.cut(due.at, due.at + len(due.as_written))
+            yield FoundDue(due, written, _place_name(part, due), label)
 
 
 def labelled_parts(excerpt: Excerpt) -> Iterator[tuple[str, Excerpt]]:

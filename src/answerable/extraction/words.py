@@ -47,6 +47,7 @@ def _plain(letter: str) -> str:
     return plain if len(plain.lower()) == 1 else letter
 
 
+@lru_cache(maxsize=4096)  # trackers repeat the same few words in thousands of cells
 def fold(text: str) -> str:
     """Folded in place, with single spaces and without closing marks: for looking words up."""
     return " ".join(fold_in_place(text).split()).strip(" .;:,*")

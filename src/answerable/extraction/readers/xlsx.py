@@ -192,11 +192,11 @@ class _SheetReader(Builder):
     def _show(self, cell: Any) -> Shown:
         """What a cell shows; "" for an empty one."""
         kind, text = cell.get("t", "n"), None
+        if kind == "inlineStr":
+            return (_words_of(cell[-1]) if len(cell) else ""), None, False
         for child in cell:
             if child.tag.endswith("}v"):
                 text = child.text
-            elif child.tag.endswith("}is"):
-                return _words_of(child), None, False
         if not text:
             return "", None, False
         if kind == "s":

@@ -43,11 +43,11 @@ class Due:
         found: dict[str, Any] = {
             "as_written": self.as_written,
             "deliverable": self.deliverable,
-            "kind": str(self.kind),
+            "kind": self.kind.value,
             "start": _iso(self.start),
             "end": _iso(self.end),
-            "precision": self.precision and str(self.precision),
-            "cadence": self.cadence and str(self.cadence),
+            "precision": self.precision.value if self.precision else None,
+            "cadence": self.cadence.value if self.cadence else None,
             "assumptions": list(self.assumptions),
         }
         if self.readings:
