@@ -7,7 +7,7 @@ from statistics import median
 from answerable.extraction.blocks import Grid
 from answerable.extraction.headings import Field, field_of, is_of_auditors, organisation_in
 from answerable.extraction.numbering import NUMBERED, names_recommendation
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import is_position, read_position
 from answerable.extraction.statuses import read_status
 from answerable.extraction.words import fold
 from answerable.periods.expressions.reading import Context, read_expressions
@@ -31,6 +31,7 @@ _PAIR = 2
 _MANY = 5  # cells
 _A_WORD = 3  # words of a status that is nothing else
 _AREA = re.compile(r"(?:service|department|directorate|division|area|site|direction)s?")
+_MOST_ARE = 0.7  # of the cells of a column that are positions
 _MOST_TELL = 0.8  # of the cells of a column
 _LOOKS: dict[Field, Callable[[str], object]] = {
     Field.RECOMMENDATION: NUMBERED.match,
@@ -135,8 +136,7 @@ def _hold_answers(grid: Grid, last: int, column: int, is_all: bool) -> bool:
 def _is_answer(text: str, is_all: bool) -> bool:
     """True for words that open with a position, or that are one and nothing else."""
     position = read_position(text)
-    opens = position is not None and position.start == 0
-    return opens and (not is_all or (position is not None and position.sentence_end >= len(text.rstrip(" ."))))
+    return is_position(text) if is_all else position is not None and position.start == 0
 
 
 def _find_observations(grid: Grid, row: int, fields: Fields) -> Fields:
@@ -191,9 +191,7 @@ def _beside_positions(grid: Grid, row: int, columns: list[int]) -> set[int]:
     bare = {}
     for column in columns:
         cells = [cell.text for n in range(row + 1, grid.rows) if (cell := grid.at(n, column))]
-        found = [read_position(text) for text in cells]
-        bare[column] = bool(cells) and sum(p is not None and not p.says_more and p.sentence_end >= len(t) - 1
-                                           for p, t in zip(found, cells, strict=True)) > 0.7 * len(cells)  # fmt: skip
+        bare[column] = bool(cells) and sum(map(is_position, cells)) > _MOST_ARE * len(cells)
     return {column for column in columns if not bare[column]} if any(bare.values()) else set()
 
 

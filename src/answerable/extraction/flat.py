@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from answerable.extraction.blocks import Document, Excerpt, whole
 from answerable.extraction.flat_atoms import Atom, cut_atoms, cut_cells, look_at
-from answerable.extraction.flat_columns import ORDER, asks, assign_columns, states_position
+from answerable.extraction.flat_columns import ORDER, asks, assign_columns
 from answerable.extraction.flat_headings import FlatTable, find_headings
 from answerable.extraction.headings import Field, field_of
 from answerable.extraction.labels import Labelled, read_label
@@ -25,7 +25,7 @@ from answerable.extraction.numbering import (
     without_title_number,
 )
 from answerable.extraction.offices import part_support
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import read_position, states_bare_position
 from answerable.extraction.rows import Row
 from answerable.extraction.statuses import read_status
 from answerable.extraction.stories import part_story
@@ -97,7 +97,7 @@ def read_flat(document: Document, table: FlatTable) -> Iterator[Row]:
         if start.block not in torn
     ]
     if not starts:
-        yield from _read_without_numbers(document, table, end)
+        yield from _read_numbered_behind(document, table)
         return
     ends = [start.title or start.block for start in starts[1:]] + [_end_of_last(document, starts[-1], end)]
     theme = _theme_above(document, table.after, starts[0].block)
@@ -167,15 +167,9 @@ def read_part(document: Document, table: FlatTable, end: int) -> Iterator[Row]:
         yield from (row for row in rows if row.cells)
 
 
-def _read_without_numbers(document: Document, table: FlatTable, end: int) -> Iterator[Row]:
-    """The rows of a table whose recommendations have no numbers in front: they may have them behind, or none."""
-    if any(names_number_behind(document.blocks[n].text) for n in range(table.after, end)):
-        yield from _read_numbered_behind(document, table)
-
-
 def _read_numbered_behind(document: Document, table: FlatTable) -> Iterator[Row]:
-    """The rows of tables in which a recommendation ends with its number; where the headings come again, a title may
-    stand above each of them."""
+    """The rows of tables in which a recommendation ends with its number, and none where none does; where the headings
+    come again, a title may stand above each of them."""
     end = end_of_body(document, table.after)
     heads = [table.first, *_find_again(document, table, end)]
     titles = [_find_title(document, head) for head in heads] if len(heads) > 1 else [None]
@@ -199,6 +193,8 @@ def _read_section(document: Document, table: FlatTable, first: int, stop: int) -
     and what became of it below."""
     has_office = table.fields[:2] == [Field.ADDRESSEE, Field.RECOMMENDATION]
     starts = [n for n in range(first, stop) if names_number_behind(document.blocks[n].text)]
+    if not starts:
+        return
     found = [_find_addressed(document, first, n) if has_office else (n, None, whole(document, n)) for n in starts]
     for start, (_, office, words), following in zip(starts, found, [*(n for n, *_ in found[1:]), stop], strict=True):
         row = Row(begins=True)
@@ -343,7 +339,7 @@ def _take_labelled(atoms: list[Atom], fields: list[Field]) -> tuple[list[Atom], 
     parts: list[Atom] = []
     labelled: dict[int, list[Labelled]] = {}
     for atom, item in zip(atoms, found, strict=True):
-        is_answer = Field.RESPONSE not in fields and states_position(atom)
+        is_answer = Field.RESPONSE not in fields and states_bare_position(atom.text)
         if item or is_answer:
             labelled.setdefault(len(parts), []).append(item or Labelled(Field.RESPONSE, atom.excerpt))
         elif not names_paragraph(atom.text):

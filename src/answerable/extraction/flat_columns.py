@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from answerable.extraction.flat_atoms import OFFICE, RATING, Atom
 from answerable.extraction.headings import Field
 from answerable.extraction.numbering import ACTION_LABEL
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import read_position, states_bare_position
 from answerable.extraction.statuses import read_status
+from answerable.extraction.words import ASKING
 
 _BACK = -1.5  # going back to the column where actions begin
 _SKIP = -0.7  # for every column without a part
@@ -60,7 +61,7 @@ _ORDER_WORDS = (
 ORDER = re.compile(rf"(?<![^\s]){_ORDER_WORDS}")  # a word that orders, in capitals, anywhere in a text
 _ORDERS = re.compile(rf"^(?:[A-Z][a-z]+ly )?{_ORDER_WORDS}")
 _ASKS = re.compile(
-    r"\b(?:should|must|needs? to|ought to|it is recommended|devrait|devraient|doit|doivent|que l[ae’'])\b",
+    rf"\b(?:{ASKING}|needs? to|ought to|it is recommended|que l[ae’'])\b",
     re.IGNORECASE,
 )
 
@@ -173,12 +174,6 @@ def _fit(atom: Atom, following: Atom | None, column: Field | None, fields: Seque
     return judge(atom, following, fields, is_first)
 
 
-def states_position(atom: Atom) -> bool:
-    """True for a position and nothing else."""
-    position = read_position(atom.text)
-    return position is not None and not position.says_more
-
-
 def asks(atom: Atom) -> bool:
     """True for a sentence that says what should or must be done."""
     return _ASKS.search(atom.text) is not None
@@ -195,7 +190,7 @@ def _fits_words(atom: Atom, following: Atom | None, fields: Sequence[Field], is_
 
 
 def _fits_recommendation(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
-    if atom.is_date or atom.is_status or states_position(atom):
+    if atom.is_date or atom.is_status or states_bare_position(atom.text):
         return -5.0
     score = 3.0 if is_first else 0.0
     score += 1.5 if _ASKS.search(atom.text) else 0.0
@@ -216,7 +211,7 @@ def _fits_response(atom: Atom, following: Atom | None, fields: Sequence[Field], 
 def _fits_action(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
     if atom.is_date or atom.is_status:
         return -5.0
-    if states_position(atom):
+    if states_bare_position(atom.text):
         return -4.0 if Field.RESPONSE in fields else 2.5
     if _is_named_date(atom):
         return -1.0
@@ -227,7 +222,7 @@ def _fits_action(atom: Atom, following: Atom | None, fields: Sequence[Field], is
 
 
 def _fits_deliverable(atom: Atom, following: Atom | None, fields: Sequence[Field], is_first: bool) -> float:
-    if atom.is_date or atom.is_office or atom.is_status or states_position(atom):
+    if atom.is_date or atom.is_office or atom.is_status or states_bare_position(atom.text):
         return -5.0
     score = 1.5 if ACTION_LABEL.match(atom.text) else 0.0
     score += 1.5 if following is not None and (following.is_date or following.is_office) else -0.5
@@ -272,7 +267,7 @@ def _fits_status(atom: Atom, following: Atom | None, fields: Sequence[Field], is
         return 3.0 if _is_bare_status(atom) else -2.0
     status = read_status(atom.text)
     is_short = len(atom.text.split()) <= 6
-    return 2.5 if status and is_short else 0.4 if not states_position(atom) else -2.0
+    return 2.5 if status and is_short else 0.4 if not states_bare_position(atom.text) else -2.0
 
 
 def _is_bare_status(atom: Atom) -> bool:

@@ -9,8 +9,9 @@ from answerable.extraction.blocks import Excerpt
 from answerable.extraction.headings import Field, is_theme
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED, split_number
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import is_position, read_position
 from answerable.extraction.statuses import read_status
+from answerable.extraction.words import ASKING
 
 LONGEST_TITLE = 12  # words
 LONGEST_THEME = 6  # words of a line that is one
@@ -18,7 +19,7 @@ TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
 BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
 _ENDING = frozenset({Field.DUE, Field.STATUS})
 _ANSWERS = frozenset({Field.RESPONSE, Field.COMMENT, Field.ACTION})
-_ASKS = re.compile(r"\b(?:should|must|shall|recommends?|devrait|devraient|doit|doivent|recommande)\b")
+_ASKS = re.compile(rf"\b(?:{ASKING}|recommends?|recommande)\b")
 # Above the label of a recommendation: “Point 3”, “Finding 2025-001”.
 _NUMBERED_ABOVE = re.compile(
     r"(?:point|item|issue|finding|observation|constat(?:ation)?|suggestion)\s+(?:no\.?\s*|n°\s*|#\s*)?"
@@ -132,10 +133,7 @@ def _join_stated(found: list[Labelled]) -> Iterator[Labelled]:
 def _states_only(item: Labelled) -> bool:
     """True for a paragraph that is a position and nothing else."""
     text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
-    position = read_position(text) if text else None
-    return (
-        position is not None and not position.says_more and position.start == 0 and position.sentence_end >= len(text)
-    )
+    return bool(text) and is_position(text)
 
 
 def _number_above(found: list[Labelled]) -> Iterator[Labelled]:

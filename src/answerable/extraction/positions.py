@@ -195,3 +195,16 @@ def _leads(sentence: str, match: re.Match[str]) -> bool:
 
 def _without_stop(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(" .;:,"))
+
+
+def states_bare_position(text: str) -> bool:
+    """True for a text in which a sentence states a position and says no more: “Agreed. The work has begun.”"""
+    position = read_position(text)
+    return position is not None and not position.says_more
+
+
+def is_position(text: str) -> bool:
+    """True for a text that is a position and nothing else: “Agreed.”"""
+    position = read_position(text)
+    is_bare = position is not None and not position.says_more and position.start == 0
+    return is_bare and position is not None and position.sentence_end >= len(text.rstrip(" ."))

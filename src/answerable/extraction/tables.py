@@ -11,7 +11,7 @@ from answerable.extraction.label_lines import part_answer
 from answerable.extraction.labels import Labelled, field_alone, read_label
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.offices import part_support
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import read_position, states_bare_position
 from answerable.extraction.rows import Row
 from answerable.extraction.stories import part_story
 from answerable.extraction.table_headings import Heading
@@ -169,15 +169,14 @@ def _labelled_row(grid: Grid, blocks: list[int]) -> Row | None:
         return row
     if (found.value is None) == (len(cells) == 1):  # one value: behind the label, or beside it
         return None
-    if len(cells) == 2 and cells[1].text[-1] not in ".;:" and is_named(cells[1].text) and not _is_position(cells[1]):
+    if (
+        len(cells) == 2
+        and cells[1].text[-1] not in ".;:"
+        and is_named(cells[1].text)
+        and not states_bare_position(cells[1].text)
+    ):
         return None  # two headings of groups of columns
     return _begin_row(found, found.value or cells[1])
-
-
-def _is_position(cell: Excerpt) -> bool:
-    """True for a cell that states a position and nothing else, such as “Accepted”."""
-    position = read_position(cell.text)
-    return position is not None and not position.says_more
 
 
 def _without_label(theme: Excerpt) -> Excerpt:

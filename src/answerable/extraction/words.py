@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 8  # characters
+ASKING = "should|must|shall|devrait|devraient|doit|doivent"  # what says what is to be done, as part of a pattern
 
 
 def fold_in_place(text: str) -> str:
