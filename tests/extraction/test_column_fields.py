@@ -61,3 +61,23 @@ def test_brackets_name_who_supports_where_the_heading_says_so() -> None:
         ("Ice Desk", "support"),
     ]
     assert [office["as_written"] for office in untold["actions"][0]["offices"]] == ["Fleet Unit (Ice Desk)"]
+
+
+def test_numbers_with_parts_are_those_of_actions_below_a_recommendation() -> None:
+    actions = draw(["No", "Action", "Responsible", "Due"], ["1.1", "Buy.", "CPB", "May 2026"], ["1.2", "Sell.", "", ""])
+    found = read_page("<h3>Recommendation 1</h3><p>Measure the ice.</p><p>Position: Agreed</p>", html_table(actions))
+    assert [each["number"] for each in found["recommendations"]] == ["1"]
+    assert [each["text"] for each in found["actions"]] == ["Buy.", "Sell."]
+
+
+def test_a_column_of_actions_may_hold_comments_on_the_answer() -> None:
+    found = read_table(
+        ["Recommendation", "Response", "Actions to be taken, or comments about rejection", "Unit", "Time frame"],
+        ["1. Measure.", "Partially accepted", slot("Comment: Ice is rare.", "Buy the probes."), "PST", "May 2026"],
+        ["2. Sell.", "Rejected", "Nobody wants them.", "", ""],
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("partially-accepted", "Ice is rare."),
+        ("not-accepted", "Nobody wants them."),
+    ]
+    assert [each["text"] for each in found["actions"]] == ["Buy the probes."]

@@ -61,6 +61,8 @@ def test_the_date_of_the_report_settles_dates_without_a_year() -> None:
         ("L’exercice va du 1er octobre au 30 septembre.", 10),
         ("Dates follow the fiscal year that begins on April 1.", 4),
         ("L’exercice financier commence le 1er janvier.", 1),
+        ("All quarters are those of the federal fiscal year (October 1 to September 30).", 10),
+        ("Les trimestres sont ceux de l’exercice (du 1er avril au 31 mars).", 4),
     ],
 )
 def test_the_document_knows_its_fiscal_year_better_than_the_option(line: str, month: int) -> None:

@@ -361,3 +361,45 @@ def test_rounds_of_answers_stand_each_below_its_own_heading_and_who_answered() -
         ("Banks Ferries", "not-stated", "All charts were marked on 1 June."),
     ]
     assert [each["status"]["progress"] for each in found["actions"]] == ["completed"]
+
+
+def test_comments_below_a_bare_position_go_with_it() -> None:
+    found = read_paragraphs(
+        "Recommendation 1: Keep a list.",
+        "Position: Agreed",
+        "Comments of the management: Three ports have one.",
+        "Recommendation 2: Sell it.",
+        "Position: Rejected",
+        "Comments of the management: Nobody buys lists.",
+    )
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Three ports have one."),
+        ("not-accepted", "Nobody buys lists."),
+    ]
+
+
+def test_boards_that_investigate_ask_again_and_say_what_they_make_of_each_answer() -> None:
+    found = read_paragraphs(
+        "Recommendation M19-02 of the Board (12 December 2025)",
+        "The Ministry should ask for a system that detects fire on each ferry.",
+        "Recommendation M19-02 of the Board",
+        "Response – Ministry of Ferries (April 2026)",
+        "The Ministry agrees with the recommendation and will ask the ports.",
+        "Board assessment of the response (June 2026)",
+        "The Board is glad that the Ministry will act.",
+        "Update – Ministry of Ferries (October 2026)",
+        "The ports were asked.",
+        "Board reassessment of the response (November 2026)",
+        "The Board finds the response satisfactory.",
+        "Recommendation M19-03 of the Board (12 December 2025)",
+        "The ferries should print a guide.",
+        "Response – Union of Ferries (May 2026)",
+        "The Union does not agree.",
+    )
+    assert [each["number"] for each in found["recommendations"]] == ["M19-02", "M19-03"]
+    assert [(each["organisation"], each["position"]) for each in found["responses"]] == [
+        ("Ministry of Ferries", "accepted"),
+        ("Ministry of Ferries", "not-stated"),
+        ("Union of Ferries", "not-accepted"),
+    ]
+    assert found["responses"][1]["text"] == "The ports were asked."

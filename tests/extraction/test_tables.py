@@ -516,3 +516,32 @@ def test_in_two_columns_a_row_may_open_the_actions_with_who_and_when_beside_them
         ("Write the list.", ["PICR.2", "PGCL"], ["Q3 2026"]),
         ("Send the list.", ["SNOR"], ["within three months of its approval"]),
     ]
+
+
+def test_a_box_holds_a_recommendation_its_answer_and_what_is_done() -> None:
+    first = draw(
+        [slot("Recommendation", across=3), None, None],
+        [slot("Recommendation 1: Keep a list of wells.", across=3), None, None],
+        [slot("Management’s response", across=3), None, None],
+        [slot("AGREED", "Lists are needed.", across=3), None, None],
+        ["Actions", "Responsible", "Timeline"],
+        ["Action 1.1 – Write the list.", "AWD, Country Offices", "Q4 2026"],
+    )
+    second = draw(
+        ["Recommendation"],
+        ["Recommendation 2: Sell the list of wells to whoever asks for it."],
+        ["Management’s response"],
+        [slot("NOT AGREED", "No.")],
+    )
+    found = read_page(html_table(first), html_table(second))
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "Keep a list of wells."),
+        ("2", "Sell the list of wells to whoever asks for it."),
+    ]
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "Lists are needed."),
+        ("not-accepted", "No."),
+    ]
+    assert [[office["as_written"] for office in each["offices"]] for each in found["actions"]] == [
+        ["AWD", "Country Offices"]
+    ]

@@ -6,7 +6,7 @@ from statistics import median
 
 from answerable.extraction.blocks import Grid
 from answerable.extraction.headings import Field, field_of, is_of_auditors, organisation_in
-from answerable.extraction.numbering import NUMBERED, names_recommendation
+from answerable.extraction.numbering import NUMBERED, is_action_number, names_recommendation
 from answerable.extraction.positions import is_position, read_position
 from answerable.extraction.statuses import read_status
 from answerable.extraction.words import fold
@@ -54,7 +54,7 @@ def find_by_cells(grid: Grid, last: int, fields: Fields) -> Fields:
 
 def settle_columns(grid: Grid, row: int, last: int, fields: Fields) -> Fields:
     """The columns as they are beside each other: which of two themes, answers, leads and statuses counts."""
-    fields = _find_numbers_of_actions(grid, _without_observations_on_status(grid, last, fields))
+    fields = _find_numbers_of_actions(grid, last, _without_observations_on_status(grid, last, fields))
     if Field.RECOMMENDATION not in fields.values() and Field.FINDING in fields.values():
         fields = {column: Field.RECOMMENDATION if f == Field.FINDING else f for column, f in fields.items()}
     fields = _without_second_theme(grid, row, _without_date_of_report(grid, row, fields))
@@ -82,14 +82,17 @@ def _list_narrow(grid: Grid, last: int, column: int) -> list[str]:
     return [cell.text for cell in cells]
 
 
-def _find_numbers_of_actions(grid: Grid, fields: Fields) -> Fields:
-    """Where rows of their own say what is recommended, as “Requirement 2: …”, the numbers are those of the actions."""
+def _find_numbers_of_actions(grid: Grid, last: int, fields: Fields) -> Fields:
+    """Where rows of their own say what is recommended, as “Requirement 2: …”, the numbers are those of the actions; and
+    so they are where nothing is recommended in the table, and they are such as “2.1”."""
     if not {Field.RECOMMENDATION, Field.FINDING}.isdisjoint(fields.values()) or Field.ACTION not in fields.values():
         return fields
-    wide = {block for block in grid.cells.values() if block in grid.wide}
-    if not any(names_recommendation(grid.document.blocks[block].text) for block in wide):
-        return fields
-    return {c: Field.ACTION_NUMBER if field == Field.NUMBER else field for c, field in fields.items()}
+    numbers = [column for column, field in fields.items() if field == Field.NUMBER]
+    wide = {block for block in grid.cells.values() if block in grid.wide} if numbers else set()
+    is_named = any(names_recommendation(grid.document.blocks[block].text) for block in wide)
+    cells = [text for column in numbers[:1] for text in _list_narrow(grid, last, column)]
+    are_of_actions = bool(cells) and all(map(is_action_number, cells))
+    return fields | dict.fromkeys(numbers if is_named or are_of_actions else [], Field.ACTION_NUMBER)
 
 
 def _name_areas(grid: Grid, row: int, fields: Fields) -> Fields:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from answerable.extraction.blocks import Document, Excerpt, Grid, go_on, whole
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.labels import ALONE
 from answerable.extraction.numbering import LABELLED, NUMBERED
 from answerable.extraction.rows import Row
 
@@ -33,7 +34,13 @@ def _is_frame(grid: Grid) -> bool:
     heading = grid.at(0, 0)
     if heading is None or "\n" in heading.text or LABELLED.match(heading.text):
         return False
-    return field_of(heading.text) == Field.RECOMMENDATION
+    return field_of(heading.text) == Field.RECOMMENDATION and not _holds_answer(grid)
+
+
+def _holds_answer(grid: Grid) -> bool:
+    """True for a box with a row for the answer: “Management’s response”."""
+    cells = (grid.at(row, 0) for row in range(1, grid.rows))
+    return any(cell is not None and ALONE.match(cell.text) and field_of(cell.text) == Field.RESPONSE for cell in cells)
 
 
 def read_frames(document: Document, grids: dict[int, Grid], frames: set[int]) -> Iterator[Row]:

@@ -45,6 +45,11 @@ _FISCAL = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|runs? from|commence|debute|va du)\b[^.\n]{0,12}?\b"
     rf"(?:(?:1|1st|1er|first)(?: day)?(?: of)? (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH}) (?:1|1st))\b"
 )
+# “The federal fiscal year (October 1 to September 30)”
+_FISCAL_SPAN = re.compile(
+    r"(?:(?:fiscal|financial) year|exercice(?: financier)?)[^.\n(]{0,20}\((?:du |from )?"
+    rf"(?:(?:1|1er) (?P<day_first>{_MONTH})|(?P<month_first>{_MONTH})(?: 1)?) ?(?:to|through|until|au|-)\b"
+)
 _LONGEST_REFERENCE = 3  # words
 _SEARCHED = 5000  # in which a document says when its fiscal year begins; a register has a hundred times as many
 
@@ -108,7 +113,8 @@ def is_third_language(document: Document) -> bool:
 
 def _own_fiscal_year(document: Document) -> int | None:
     for block in document.blocks[:_SEARCHED]:
-        match = _FISCAL.search(fold_in_place(block.text))
+        folded = fold_in_place(block.text)
+        match = _FISCAL.search(folded) or _FISCAL_SPAN.search(folded)
         if match:
             return MONTHS[match.group("day_first") or match.group("month_first")]
     return None

@@ -137,8 +137,8 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|milestones?|jalons?)\b|^deliverables?\b|^(?:products?|produits?)$")),
     (Field.ACTION, (
         r"\b(?:actions?|mesures?|measures?|corrective|steps|etapes|activit(?:y|ies|es?)|implementation plan"
-        r"|plan d'action|commitments?|engagements?|undertakings?|tasks?|taches?|demarches?|suites? (?:a donner"
-        r"|donnees?))\b")),
+        r"|plan d'action|commitments?|engagements?|undertakings?|proposed alternatives?|tasks?|taches?"
+        r"|demarches?|suites? (?:a donner|donnees?))\b")),
     (Field.DELIVERABLE, r"\bdeliverables?\b"),
     (Field.COMMENT, (
         r"^(?:comment|comments|commentaires?|explanation|justification|reasons?|raisons?|motifs?|remarks?"
@@ -166,6 +166,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
 # fmt: on
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _RULES)
 _SUPPORT_IN_BRACKETS = re.compile(r"\((?:[^()]* )?(?:support\w*|collaborat\w*|soutien|appui|partn?\w*)\b[^()]*\)?")
+_COMMENTS_TOO = re.compile(r"\b(?:or|and|and/or|ou|et|et/ou) comm?entaires?\b|\b(?:or|and|and/or) comments?\b")
 _LONGEST = 16  # words; a longer cell is no heading
 _LONGEST_IN_LETTERS = 300
 
@@ -297,6 +298,11 @@ def names_office_and_date(heading: str) -> bool:
 def names_support_in_brackets(heading: str) -> bool:
     """True for the heading of a column that names who supports an office behind it: “Lead (supporting entities)”."""
     return "(" in heading and bool(_SUPPORT_IN_BRACKETS.search(fold(heading[:120])))
+
+
+def names_comments_too(heading: str) -> bool:
+    """True for the heading of a column of actions that holds comments, too: “Actions, or comments about rejection”."""
+    return bool(_COMMENTS_TOO.search(fold(heading[:200])))
 
 
 def is_of_auditors(heading: str) -> bool:

@@ -270,9 +270,10 @@ def _names_columns(heading: Heading | None) -> bool:
 
 
 def _may_name(grid: Grid) -> bool:
-    """True for a table that may name a recommendation in a row; of one column, where it does so in the first."""
-    first = grid.at(0, 0)
-    return grid.columns > 1 or (first is not None and names_recommendation(first.text))
+    """True for a table that may name a recommendation in a row; of one column, where it does so in the first, or in the
+    second below the word."""
+    first = (grid.at(row, 0) for row in range(min(2, grid.rows)))
+    return grid.columns > 1 or any(cell is not None and names_recommendation(cell.text) for cell in first)
 
 
 def _number_of(row: Row) -> str:

@@ -36,6 +36,17 @@ _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;
 # Auditors of cities letter the parts of a chapter: “4.1.A. Findings”, “4.1.B. Recommendation”, “4.1.C. Response”.
 _LETTERED_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[A-Z]\.?\s+(?=[A-ZÀ-Ö])")
 _CHAPTER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-ZÀ-Ö])")
+# Boards that investigate accidents ask again for years, and say each time what they make of the answer.
+_ROUND = re.compile(
+    r"^(?:(?:response|reply|update|réponse|mise à jour)\s*[–—-]\s*(?P<body>[^()\n]{3,80}?)"
+    r"|(?P<whose>[A-ZÀ-Ö][^()\n]{2,60}?)(?:['’]s?)? (?:response|update))\s*\([^()\n]*\d{4}\)$",
+    re.IGNORECASE,
+)
+_ASSESSED = re.compile(
+    r"^(?:(?:tsb|board)(?:['’]s)? (?:re-?assessment|assessment|follow-?up)|(?:ré)?évaluation de la réponse"
+    r"|suivi exercé par le bureau)\b[^.\n]*$",
+    re.IGNORECASE,
+)
 # Minutes say what became of a recommendation in a line of its own.
 _STATUS_ALONE = re.compile(
     r"^recommendations? (?:(?:fully|partially|not|has been|was) )*(?:implemented|completed|closed|withdrawn)\.?$"
@@ -140,7 +151,7 @@ def _read_lone(line: Excerpt) -> Labelled | None:
 def from_paragraph(excerpt: Excerpt) -> Iterator[Labelled]:
     """What a paragraph or a heading says: labels with their values, a theme, or words that go on."""
     block = excerpt.first_block
-    part = _read_lettered(excerpt) or _read_chapter(excerpt) or _read_bodies(excerpt)
+    part = _read_lettered(excerpt) or _read_chapter(excerpt) or _read_bodies(excerpt) or _read_round(excerpt)
     if part:
         yield part
         return
@@ -186,6 +197,14 @@ def _read_chapter(excerpt: Excerpt) -> Labelled | None:
     if chapter is None or not following or not following[0].text.startswith(f"{chapter['number']}.A"):
         return None
     return Labelled(Field.OTHER, None, heading=excerpt.cut(chapter.end()))
+
+
+def _read_round(excerpt: Excerpt) -> Labelled | None:
+    """“Response – Ministry of Ferries (April 2026)”, and what the board that recommends makes of it, which is none."""
+    if _ASSESSED.match(excerpt.text):
+        return Labelled(Field.OTHER, None, ends=True)
+    match = _ROUND.match(excerpt.text)
+    return Labelled(Field.RESPONSE, None, organisation=(match["body"] or match["whose"]).strip()) if match else None
 
 
 def _read_bodies(excerpt: Excerpt) -> Labelled | None:

@@ -19,7 +19,7 @@ from answerable.extraction.labelled_items import (
 )
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED, TITLE_NUMBER, names_paragraph, without_title_number
-from answerable.extraction.positions import read_position
+from answerable.extraction.positions import is_position, read_position
 from answerable.extraction.rows import Row
 from answerable.extraction.words import fold
 
@@ -215,10 +215,12 @@ class _RowCollector:
         return finished
 
     def _is_named_again(self, item: Labelled) -> bool:
-        """True for “Recommendation 3: …” right below a heading “Recommendation 3”."""
-        number = self.row.first(Field.NUMBER)
-        is_bare = set(self.row.cells) == {Field.NUMBER} and self.last == Field.RECOMMENDATION
-        return is_bare and number is not None and item.number is not None and number.text == item.number.text
+        """True for “Recommendation 3: …” right below a heading “Recommendation 3”, and for the number again, and no
+        words, right below those of its recommendation."""
+        number, words = self.row.first(Field.NUMBER), self.row.first(Field.RECOMMENDATION)
+        is_same = number is not None and item.number is not None and number.text == item.number.text
+        is_open = item.value is None if words else set(self.row.cells) == {Field.NUMBER}
+        return is_same and is_open and self.last == Field.RECOMMENDATION
 
     def is_title(self, item: Labelled, below: Labelled | None) -> bool:
         """True for a short line without a mark, such as “Insurance”, right above a recommendation that is told by its
@@ -376,12 +378,19 @@ class _RowCollector:
     def _add(self, item: Labelled) -> None:
         self.last = item.field
         self.answerer = item.organisation if item.field == Field.RESPONSE and item.value is None else None
-        if item.field == Field.RESPONSE and item.value and not self.has_actions:
+        if item.field == Field.RESPONSE and item.value and self._says_more(item.value):
+            self.row.add(Field.COMMENT, item.value)
+        elif item.field == Field.RESPONSE and item.value and not self.has_actions:
             self._add_answer(item.value)
         else:
             self.row.add(item.field, item.value)
         if item.organisation and item.value:
             self.row.organisations[item.value.key] = item.organisation
+
+    def _says_more(self, words: Excerpt) -> bool:
+        """True for words without a position below an answer that is a position and nothing else: they go with it."""
+        answers = self.row.all(Field.RESPONSE)
+        return len(answers) == 1 and is_position(answers[0].text) and read_position(words.text) is None
 
     def _add_answer(self, answer: Excerpt) -> None:
         """Where no label says what will be done, a list at the end of an answer does."""

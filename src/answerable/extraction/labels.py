@@ -62,6 +62,8 @@ _WHERE_NOT_AGREED = re.compile(
     r"(?:if|where|si) \S", re.IGNORECASE
 )  # “If it is rejected in whole or in part, the reasons”
 # Auditors ask again after a while: “60-Day Agency Response”, “1-Year Agency Response”.
+# “Recommendation M19-02 of the Board (December 2025)”, above its words and below them
+_OF_THE_BOARD = re.compile(r"(?:of the (?:board|tsb)|du bureau)?\s*(?:\([^()\n]*\d{4}\))?", re.IGNORECASE)
 # “Response (if it is rejected, say why)”
 _EXPLAINED = re.compile(r"\s*\((?![^()]*\d)[^()\n]{10,120}\)$")
 _TO = re.compile(r"(?:to|à|addressed to|adressée? à)\s*:\s*(?=\S)", re.IGNORECASE)  # whom a recommendation is for
@@ -78,7 +80,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"^(?:management |departmental |agency )?(?:response|action plan|réponse(?: de la direction)?"
+    r"^(?:(?:the )?(?:management|department|agency)(?:['’]s)? |departmental )?(?:response|action plan"
+    r"|réponse(?: de la direction)?"
     r"|plan d['’]action(?: de la direction)?|(?:planned |proposed |corrective |key |follow-up )?actions?"
     r"|actions? (?:planned|proposed|taken|to be taken|prévues?|proposées?)|management action plan"
     r"|(?:key |planned )?(?:actions?|mesures?) (?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])"
@@ -170,7 +173,7 @@ def read_label(excerpt: Excerpt) -> Labelled | None:
     if numbered and names_recommendation(text):
         number = excerpt.cut(numbered.start("number"), numbered.end("number"))
         rest = excerpt.cut(numbered.end())
-        return Labelled(Field.RECOMMENDATION, rest or None, number)
+        return Labelled(Field.RECOMMENDATION, None if _OF_THE_BOARD.fullmatch(rest.text) else rest or None, number)
     body = _FROM.match(text)
     if body:
         return Labelled(Field.RESPONSE, None, organisation=body["body"].strip())

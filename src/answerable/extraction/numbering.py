@@ -10,7 +10,10 @@ _NUMBER = (
     r"|[A-Z]{1,3}[-.]?\d{1,3}(?:[.-]\d+)*|[IVX]{1,5}(?=[.)\s:]))"
 )
 # Templates write “Evaluation recommendation 1”, “Key recommendation 1”, “Evaluation Recommendation or Issue 1”.
-_KIND = r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee)\s+)?"
+_KIND = (
+    r"(?:(?:evaluation|audit|key|main|strategic|specific|general|operational|priority|pac|committee|board|tsb|safety)"
+    r"\s+)?"
+)
 _WORD = (
     rf"(?:{_KIND}recommendations?(?:\s+or\s+issue)?|recommandations?|prescriptions?|injonctions?"
     r"|rappels? (?:au droit|à la loi)|obligations? de faire|requirements?|exigences?|rec\.?"

@@ -83,6 +83,7 @@ _BETWEEN = re.compile(
     rf"|,\s*(?=(?i:{_LEADS}|{_HELPS})\s*:)"
     rf"|(?<=\)),\s*(?:and |et )?|(?<=\))\s+(?:and|et)\s+(?=[A-Z])"
     rf"|(?<=[A-Z]{{2}}),\s*(?:and |et )?(?={_CODE}(?![\w’']))"
+    rf"|(?<=[A-Z]{{2}}),\s+(?=(?:[A-Z][\w’'-]* ){{1,4}}{_UNIT}s?$)"
     rf"|(?<=[A-Z]{{3}})\s*/\s*(?=[A-Z]{{2,}})|(?<=[A-Z]{{2}})\s+(?:and|et|&)\s+(?={_CODE}\b)"
     rf"|{_behind(_UNIT_WORDS)}\s+(?:and|&)\s+(?=(?:[A-Z][\w&’'-]* ){{1,5}}{_UNIT}\b)"  # “Chain Unit and Country Office”
     rf"|{_behind(_POST_WORDS)}\s+and\s+(?=(?:[A-Z][\w&’'-]* ){{0,4}}{_POST_END}\b)"

@@ -20,6 +20,7 @@ from answerable.extraction.headings import (
     Field,
     count_heading_words,
     field_of,
+    names_comments_too,
     names_office_and_date,
     names_support_in_brackets,
 )
@@ -44,6 +45,7 @@ class Heading:
     organisations: dict[int, str]
     shared: frozenset[int]  # columns that hold offices and dates
     helped: frozenset[int]  # columns of offices that name who supports them in brackets
+    mixed: frozenset[int]  # columns of actions that hold comments on the answer, too
     rounds: dict[int, int]  # column of an answer → the column of its words, where every year has two
     ticked: dict[int, int]  # column of one possible answer → the row that names it, where rows tick one of several
 
@@ -66,7 +68,7 @@ class Heading:
     @cached_property
     def particular(self) -> frozenset[int]:
         """The columns of which more is known than their field."""
-        return self.shared.union(self.helped, self.ticked, self.as_of, self.organisations)
+        return self.shared.union(self.helped, self.mixed, self.ticked, self.as_of, self.organisations)
 
     @cached_property
     def has_answers(self) -> bool:
@@ -113,7 +115,11 @@ def make_heading(
     ticked = dict.fromkeys(_find_ticked(grid, last, fields), last)
     leads = [column for column, field in fields.items() if field == Field.ACCOUNTABILITY]
     helped = frozenset(c for c in leads if names_support_in_brackets(heading_text(grid, row, c)))
-    return Heading(last, fields, days, organisations, shared, helped, _rounds(grid, row, fields), ticked)
+    actions = [column for column, field in fields.items() if field == Field.ACTION]
+    mixed = frozenset(
+        c for c in actions if any(names_comments_too(heading_text(grid, line, c)) for line in {row, last})
+    )
+    return Heading(last, fields, days, organisations, shared, helped, mixed, _rounds(grid, row, fields), ticked)
 
 
 def _find_ticked(grid: Grid, row: int, fields: dict[int, Field]) -> list[int]:

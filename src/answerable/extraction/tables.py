@@ -35,6 +35,7 @@ _DATE_BEHIND = re.compile(r"^(?P<office>.+?)\s*(?:\(|[,;–—-]\s)\s*(?P<date>[
 # In tables of two columns a row may open what is to be done: below it stand actions, and beside each who and when.
 _OPENS_ACTIONS = re.compile(r"(?:(?:agreed |planned |key )?actions?|mesures?(?: prévues?)?)\s*:?", re.IGNORECASE)
 _SAYS_WHY = frozenset({Field.COMMENT, Field.FINDING})
+_COMMENT = re.compile(r"comm?ent(?:aire)?s?\s*:\s*(?=\S)", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|tableau) \d{1,2}\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)  # “Table 2 – Safety”
 _YEAR_BEHIND = re.compile(r"[a-z)] (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$")  # an audit and its year: “Payroll 2022/23”
 _THEME_LABEL = re.compile(r"^(?:theme|thème|section|area|objective|objectif)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -118,13 +119,13 @@ def _read_above(grid: Grid, heading: Heading) -> Iterator[Row]:
 def read_without_heading(grid: Grid) -> list[Row]:
     """The rows that name a recommendation or its answer in a table without headings, such as that of one without
     actions among others with them."""
-    return list(_read_above(grid, Heading(grid.rows, {}, {}, {}, frozenset(), frozenset(), {}, {})))
+    return list(_read_above(grid, Heading(grid.rows, {}, {}, {}, frozenset(), frozenset(), frozenset(), {}, {})))
 
 
 def _label_alone(grid: Grid, blocks: list[int]) -> Excerpt | None:
     """A label that fills its row and has no value: “Recommendation 3”, “Management response”."""
     cell = grid.document.blocks[blocks[0]].cell if len(blocks) == 1 else None
-    if cell is None or cell.column > 0 or cell.columns < max(2, grid.columns - 1):
+    if cell is None or cell.column > 0 or cell.columns < min(grid.columns, max(2, grid.columns - 1)):
         return None
     label = whole(grid.document, blocks[0])
     found = read_label(label)
@@ -251,7 +252,8 @@ def _fill(row: Row, grid: Grid, heading: Heading, column: int, cell: Excerpt) ->
             return  # of several years the newest counts
         row.as_of = heading.as_of[column]
         row.cells.pop(field, None)
-    for name, part in _parts_of(cell, heading, column):
+    parts = _part_comment(row, cell) if column in heading.mixed else _parts_of(cell, heading, column)
+    for name, part in parts:
         row.add(name, part)
     if column in heading.organisations:
         row.organisations[cell.key] = heading.organisations[column]
@@ -276,6 +278,25 @@ def _parts_of(cell: Excerpt, heading: Heading, column: int) -> list[tuple[Field,
     if parts:
         return parts
     return _without_ends(cell) if field == Field.ACTION else [(field, cell)]
+
+
+def _part_comment(row: Row, cell: Excerpt) -> list[tuple[Field, Excerpt]]:
+    """What will be done, and what is said of the answer: all of it where that is a refusal, else the lines behind
+    “Comment:”."""
+    answer = row.first(Field.RESPONSE)
+    position = read_position(answer.text) if answer else None
+    if position and position.code == "not-accepted":
+        return [(Field.COMMENT, cell)]
+    parts: list[tuple[Field, Excerpt]] = []
+    for line in cell.lines():
+        comment = _COMMENT.match(line.text)
+        if comment:
+            parts.append((Field.COMMENT, line.excerpt.cut(comment.end())))
+        elif parts and parts[-1][0] == Field.ACTION:
+            parts[-1] = (Field.ACTION, parts[-1][1].through(line.excerpt))
+        else:
+            parts.append((Field.ACTION, line.excerpt))
+    return parts
 
 
 def _without_ends(cell: Excerpt) -> list[tuple[Field, Excerpt]]:

@@ -96,3 +96,30 @@ def test_no_table_goes_on_behind_the_foot_of_a_page_or_the_next_recommendation()
         "Count those of the south.",
     ]
     assert len(found["actions"]) == 4  # the first of each is the same
+
+
+ROWS = """\
+No.   Recommendation                Accepted?   Title of         Implementation
+                                    (Yes/No)    responsible      date
+                                                individual
+
+1     The Mission should count      Yes         Chief, Supply    31 December
+      its fuel every month.                     Chain            2026
+
+2     The Mission should seal       No          Chief, Mission   To be
+      all its trucks.                           Support          determined
+
+________________________
+Critical recommendations address deficiencies in governance, risk management or control processes, such that
+reasonable assurance cannot be provided with regard to the achievement of the objectives that are under review.
+"""
+
+
+def test_notes_that_run_over_the_columns_stand_below_the_table() -> None:
+    found = read_file(ROWS.encode(), "a.txt", {})
+    assert [each["text"] for each in found["recommendations"]] == [
+        "The Mission should count its fuel every month.",
+        "The Mission should seal all its trucks.",
+    ]
+    assert [each["position"] for each in found["responses"]] == ["accepted", "not-accepted"]
+    assert [each["due"][0]["as_written"] for each in found["actions"]] == ["31 December 2026", "To be determined"]

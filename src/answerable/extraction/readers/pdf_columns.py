@@ -21,6 +21,7 @@ _ANSWERS = frozenset({Field.RESPONSE, Field.STATUS, Field.DUE, Field.ACCOUNTABIL
 _WIDE = 0.9  # of the size of the letters; a wider gap may part two columns
 _CROSSING = 0.04  # of the words; more of them across its gutters and a table is none
 _EDGE = 2.0  # points by which words may reach over the place between two columns
+_MOST_TRIES = 12  # places where a table may end
 _STEP = 1.0  # points between the places that are tried for a gutter
 _LABEL = re.compile(
     r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|(?:recomm?[ae]nd\w*|rec\.?)\s+(?:no\.?\s*|n°\s*)?\d+.*)$", re.IGNORECASE
@@ -115,14 +116,25 @@ def _count_fields(columns: Sequence[tuple[Box, str]]) -> int:
 
 
 def _make_table(lines: list[TextLine], after: int, headings: list[Box]) -> OpenTable | None:
-    body = [word for line in lines[after:] for word in line.words]
-    inner = [_find_gutter(body, left, right) for left, right in pairwise(headings)]
-    left = min([headings[0].left, *(word.box.left for word in body)])
-    right = max([headings[-1].right, *(word.box.right for word in body)])
-    gutters = [left - 1, *inner, right + 1]
-    if body and not fits(body, gutters):
-        return None
-    return OpenTable(gutters, lines[after - 1].box.bottom)
+    """The table below its headings: with all lines, or up to one of the last that run over its columns, as notes and
+    the text behind a table do."""
+    gaps = [(one.right + other.left) / 2 for one, other in pairwise(headings)]
+    over = [n for n, line in enumerate(lines) if n > after and _runs_over(line, gaps)]
+    last = max((n for n, line in enumerate(lines) if n >= after and len(runs_of(line)) > 1), default=len(lines))
+    behind = next((n for n in over if n > last), len(lines))
+    for end in (behind, *reversed([n for n in over if n < behind][-_MOST_TRIES:])):
+        body = [word for line in lines[after:end] for word in line.words]
+        inner = [_find_gutter(body, left, right) for left, right in pairwise(headings)]
+        left = min([headings[0].left, *(word.box.left for word in body)])
+        right = max([headings[-1].right, *(word.box.right for word in body)])
+        gutters = [left - 1, *inner, right + 1]
+        if not body or fits(body, gutters):
+            return OpenTable(gutters, lines[after - 1].box.bottom)
+    return None
+
+
+def _runs_over(line: TextLine, gaps: Sequence[float]) -> bool:
+    return any(line.box.left < gap < line.box.right for gap in gaps)
 
 
 def find_next_heading(words: Sequence[Word], table: OpenTable) -> float | None:
