@@ -4,7 +4,6 @@ import pytest
 
 from tests.extraction.building import Line, Slot, draw, html_table, read_page, read_table, slot
 
-
 CONCLUSION = (
     "The Agency keeps no list of its boats, so that nobody knows how many there are, where they lie and who steers."
 )
