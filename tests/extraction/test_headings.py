@@ -31,12 +31,12 @@ MORE = {
     Field.FINDING: ("Finding", "Audit observation", "Key issue", "Constat", "What we found"),
     Field.RECOMMENDATION: (
         "What the auditors recommended", "Recommandation du vérificateur", "Libellé de la recommandation",
-        "OAG Recommendation", "Énoncé",
+        "OAG Recommendation", "Énoncé", "Requirement", "What the inspectors told us to do",
     ),
     Field.PRIORITY: ("Priority", "Risk rating", "Niveau de risque", "Importance"),
     Field.ADDRESSEE: ("Addressed to", "Destinataire"),
     Field.RESPONSE: (
-        "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust",
+        "Department comment", "Additional correspondence", "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust",
         "Prise de position de l’Office des eaux", "Accord / désaccord",
         "Department’s response", "Client response", "Acceptation", "Views of responsible officials",
         "Avis de la direction", "Observations de l’administration", "management_response",

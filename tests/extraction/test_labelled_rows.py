@@ -403,3 +403,84 @@ def test_boards_that_investigate_ask_again_and_say_what_they_make_of_each_answer
         ("Union of Ferries", "not-accepted"),
     ]
     assert found["responses"][1]["text"] == "The ports were asked."
+
+
+FORM = """\
+- Recommendation 1
+- Recommendation 2
+
+Recommendation 1
+
+The Sector should rank its lakes.
+
+Rationale: The list has grown without a record.
+
+Management response
+
+Agree. The Sector has begun to rank them.
+
+Link to larger results (where there are any)
+
+Core responsibility 2: Fresh water
+
+Statement of the results of the plan
+
+A stable list is in use in every region.
+
+Recommendation 2
+
+The Sector should publish its results.
+
+Rationale: Partners get raw files.
+
+Management response
+
+Agree. The portal will be used.
+
+Link to larger results (where there are any)
+
+Core responsibility 2: Fresh water
+
+Statement of the results of the plan
+
+Partners find the results on their own.
+"""
+
+
+def test_reasons_and_the_other_lines_of_a_form_are_no_part_of_the_answers() -> None:
+    found = read(FORM)
+    assert [(each["number"], each["text"]) for each in found["recommendations"]] == [
+        ("1", "The Sector should rank its lakes."),
+        ("2", "The Sector should publish its results."),
+    ]
+    assert [(each["position"], each["text"]) for each in found["responses"]] == [
+        ("accepted", "The Sector has begun to rank them."),
+        ("accepted", "The portal will be used."),
+    ]
+    assert [each["text"] for each in found["findings"]] == [
+        "The list has grown without a record.",
+        "Partners get raw files.",
+    ]
+    assert found["actions"] == []
+
+
+def test_a_title_and_a_finding_behind_the_date_of_an_answer_begin_a_chapter() -> None:
+    found = read_paragraphs(
+        "Recommendation 1 (priority 2)",
+        "The Office should set goals for its data.",
+        "Management response",
+        "Agreed. The Office will set them.",
+        "Target date: 31 December 2026",
+        "Purchases",
+        "The auditors looked at fifteen contracts that were worth two million.",
+        "Recommendation 2 (priority 1)",
+        "The Office should ask for several offers.",
+        "Management response",
+        "Agreed. It will do so in the plains.",
+        "Target date: June 2027",
+    )
+    assert [(each["number"], each["theme"]) for each in found["recommendations"]] == [("1", None), ("2", "Purchases")]
+    assert [each["text"] for each in found["responses"]] == [
+        "The Office will set them.",
+        "It will do so in the plains.",
+    ]

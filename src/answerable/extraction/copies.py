@@ -10,7 +10,8 @@ Record = dict[str, Any]
 def leave_out_copies(
     recommendations: list[Record], responses: list[Record], actions: list[Record], findings: list[Record]
 ) -> list[Record]:
-    """The recommendations without those that come again with the same number and words, and are answered there.
+    """The recommendations without those that come again with the same number and words, and are answered there, and
+    without numbers that have no words in a list at the beginning.
 
     The keys of what is left are those that nothing else has any more: “1 (2)” is “1” where the other is gone.
     """
@@ -19,11 +20,10 @@ def leave_out_copies(
         return recommendations  # no number comes again
     answered = {key for each in [*responses, *actions] for key in each["recommendations"]}
     last = {_mark_of(each): each["key"] for each in recommendations if each["key"] in answered}
-    copies = {
-        each["key"]
-        for each in recommendations
-        if each["key"] not in answered and each["number"] and last.get(_mark_of(each), each["key"]) != each["key"]
-    }
+    told = {fold(each["number"] or "") for each in recommendations if each["text"]}
+    again = [each for each in recommendations if each["key"] not in answered and each["number"]]
+    copies = {each["key"] for each in again if last.get(_mark_of(each), each["key"]) != each["key"]}
+    copies |= {each["key"] for each in again if not each["text"] and fold(each["number"]) in told}
     if not copies:
         return recommendations
     kept = [each for each in recommendations if each["key"] not in copies]

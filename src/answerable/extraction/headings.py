@@ -47,6 +47,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
     (Field.ORGANISATION, (
         r"^(?:response|reply|answer)s? (?:required|requested|due)(?: (?:from|by|of))?$|^respond(?:ent|ing \w+)s?$"
         r"|^repondants?$")),
+    (Field.OTHER, r"^core responsibilit(?:y|ies)\b|^responsabilites? essentielles?\b"),
     (Field.OTHER, r"^(?:full )?list of themes$|^liste (?:complete )?des themes$"),
     (Field.STATUS, (
         r"^(?:our |auditor's |oag )?assessment(?: of (?:progress|implementation))?(?: (?:at|as at|as of|in) \w.*)?$"
@@ -111,7 +112,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
         r"|^(?:agency|agencies|organi[sz]ations?|entity|entities)(?: or agenc(?:y|ies))? affected$")),
     (Field.RESPONSE, (
         r"^(?:management |departmental )?(?:response|reply|reponse)s? (?:of|by|from|de|du|des)\b"
-        r"|^(?:the )?department(?:'s)? (?:response|reply)|^(?:proposed|agreed) follow-?up$"
+        r"|^(?:the )?department(?:'s)? (?:response|reply|comment)s?|^(?:proposed|agreed) follow-?up$"
         # “Ferry Authority response”, and not “Unit in charge of the response”
         r"|^(?!.*\b(?:respons[ai]b\w+|charge|lead|owner|dates?|for|to|providing)\b)(?:[\w'&-]+ ){1,7}(?:response"
         r"|reply)$")),

@@ -1,11 +1,13 @@
 """Labelled values put right before they become rows: which of them are recommendations, titles and answers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from answerable.extraction.blocks import Excerpt
+from answerable.extraction.blocks import Block, Document, Excerpt, whole
+from answerable.extraction.flat_atoms import look_at
 from answerable.extraction.headings import Field, is_theme
 from answerable.extraction.labels import Labelled
 from answerable.extraction.numbering import NUMBERED, split_number
@@ -14,6 +16,7 @@ from answerable.extraction.statuses import read_status
 from answerable.extraction.words import ASKING
 
 LONGEST_TITLE = 12  # words
+_FEWEST_WORDS = 3
 LONGEST_THEME = 6  # words of a line that is one
 TITLE = re.compile(r"[A-ZÀ-Ö][^.:;?!\n\d]*[\w)]")
 BELOW = frozenset({Field.ACCOUNTABILITY, Field.DUE, Field.STATUS})
@@ -70,6 +73,8 @@ def put_right(found: list[Labelled]) -> list[Labelled]:
     for mend in (
         _leave_out_agenda,
         _name_holders,
+        _leave_out_reasons,
+        _end_at_form_labels,
         _join_stated,
         _number_above,
         _head_titles,
@@ -94,6 +99,47 @@ def _name_holders(found: list[Labelled]) -> Iterator[Labelled]:
             yield Labelled(Field.OTHER, office, is_holder=True)
         else:
             yield item
+
+
+def _leave_out_reasons(found: list[Labelled]) -> list[Labelled]:
+    """What stands between several recommendations and the labels of their answers, as “Rationale: …”, says why."""
+    begins = [n for n, item in enumerate(found) if item.field == Field.RECOMMENDATION]
+    reasons = {}
+    for first, end in pairwise([*begins, len(found)]):
+        answers = [n for n in range(first, end) if found[n].field in {Field.RESPONSE, Field.COMMENT}]
+        value = found[answers[0]].value if len(answers) > 1 else None
+        is_labelled_below = len(answers) > 1 and found[answers[1]].field == Field.RESPONSE
+        if value and is_labelled_below and found[answers[1]].value is None and read_position(value.text) is None:
+            reasons[answers[0]] = replace(found[answers[0]], field=Field.FINDING, organisation="")
+    if len(reasons) < _FEWEST_PARTS:
+        return found
+    return [reasons.get(n, item) for n, item in enumerate(found)]
+
+
+def _end_at_form_labels(found: list[Labelled]) -> Iterator[Labelled]:
+    """A line of a form that nobody knows, word for word below several recommendations, ends the answer above it."""
+    counts = Counter(item.value.text for item in found if item.field == Field.OTHER and item.value)
+    for item, below in zip(found, [*found[1:], None], strict=True):
+        text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
+        is_above = below is not None and below.field not in {Field.RECOMMENDATION, Field.NUMBER} and not below.heading
+        if counts[text] >= _FEWEST_PARTS and is_above and item.value and _is_form_label(item.value):
+            yield Labelled(Field.OTHER, None, ends=True)
+        else:
+            yield item
+
+
+def _is_form_label(line: Excerpt) -> bool:
+    """True for several words without a stop that are no value."""
+    words = line.text.split()
+    is_short = _FEWEST_WORDS <= len(words) <= LONGEST_TITLE and line.text[0].isupper() and line.text[-1] not in ".;:,!?"
+    return is_short and not look_at(line).is_name and not is_value(line.text)
+
+
+def is_value(text: str) -> bool:
+    """True for a date, an office, a status or a position."""
+    atom = look_at(whole(Document([Block(text)]), 0))
+    is_told = bool(read_position(text) or read_status(text))
+    return atom.is_date or atom.is_office or atom.is_status or is_told
 
 
 def _leave_out_agenda(found: list[Labelled]) -> list[Labelled]:

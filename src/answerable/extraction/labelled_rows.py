@@ -14,6 +14,7 @@ from answerable.extraction.labelled_items import (
     TITLE,
     is_list,
     is_numbered,
+    is_value,
     name_recommendations,
     put_right,
 )
@@ -227,6 +228,8 @@ class _RowCollector:
         number alone: text that was pasted has lost what told its headings."""
         text = item.value.text if item.field == Field.OTHER and item.value and not item.is_item else ""
         is_above = below is not None and (self._is_recommendation(below) or below.field == Field.NUMBER)
+        if text and below is not None and self._begins_chapter(item, below):
+            return True
         if not is_above or not text:
             return False
         number = TITLE_NUMBER.match(text)
@@ -244,6 +247,13 @@ class _RowCollector:
         is_text = is_text and not (item.value and _PAIR.fullmatch(item.value.text))
         is_open = self.last in BELOW and Field.ACTION in self.row.cells
         return is_text and is_open and below is not None and below.field in BELOW
+
+    def _begins_chapter(self, item: Labelled, below: Labelled) -> bool:
+        """True for a title and the words of a finding below it, behind the office or date of the answer before."""
+        text = item.value.text if item.value else ""
+        is_title = len(text.split()) <= LONGEST_THEME and bool(TITLE.fullmatch(text)) and is_theme(text)
+        is_open = self.last in BELOW and Field.RESPONSE in self.row.cells and self.has_labels
+        return is_title and is_open and below.field == Field.OTHER and _explains(below) and not is_value(text)
 
     def _take_above(self, item: Labelled) -> None:
         """A number right below a recommendation is its own; any other is that of the one below, and so is the priority

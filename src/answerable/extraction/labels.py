@@ -96,6 +96,7 @@ _LONGEST_LABEL = 11  # words; of one that says who, when or how far
 _LONGEST_SHORT = 8  # words; of any other
 LONGEST_ALONE = 5  # words; of a label that fills its line
 _LONGEST_WHOSE = 12  # words; of one that names whose answer it is
+_STANDS = re.compile(r"prises? de position\b", re.IGNORECASE)  # of several who answer together
 _NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
 # How labels begin that may fill a line; “Equipment accountability” is the name of a chapter.
 _OPENS = re.compile(
@@ -140,7 +141,7 @@ def field_alone(text: str) -> Field | None:
     label = _EXPLAINED.sub("", _PERIOD.sub("", text.rstrip(" :")))
     if (
         _FOOT.match(f"{label}:")
-        or len(label.split()) > (_LONGEST_WHOSE if organisation_in(label) else LONGEST_ALONE)
+        or len(label.split()) > (_LONGEST_WHOSE if organisation_in(label) or _STANDS.match(label) else LONGEST_ALONE)
         or _NO_LABEL.search(label)
         or ALONE.match(text)
         or LABELLED.match(text)

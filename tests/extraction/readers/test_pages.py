@@ -18,6 +18,7 @@ def pages(*heads: str) -> str:
         ("Page 3 of 9", "Page 4 of 9"),
         (f"{HEAD}\n2", f"{HEAD}\n3"),
         (f"{HEAD} 3", f"4 {HEAD}", f"{HEAD} 5"),
+        ("FCO-23  |  final version  |  May 2026          2", "FCO-23  |  final version  |  May 2026         14"),
         (f"{HEAD}\nBoard of Wells\n\n47", f"{HEAD}\nBoard of Wells\n\n48"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from answerable.extraction.numbering import names_recommendation
 
@@ -9,8 +10,9 @@ _PAGE = re.compile(
     r"^\s*(?:page \d{1,4}(?: (?:of|de|sur|/) ?\d{1,4})?|\d{1,4} (?:of|de|sur|/) \d{1,4})\s*$", re.IGNORECASE
 )
 _BARE_PAGE = re.compile(r"\s*\d{1,3}\s*")
-_NUMBER_BEHIND = re.compile(r"(?P<head>.*\S) (?P<page>\d{1,3})")
-_NUMBER_BEFORE = re.compile(r"(?P<page>\d{1,3}) (?P<head>\S.*)")
+_NUMBER_BEHIND = re.compile(r"(?P<head>.*\S)\s+(?P<page>\d{1,3})")
+_NUMBER_BEFORE = re.compile(r"(?P<page>\d{1,3})\s+(?P<head>\S.*)")
+_APART = re.compile(r"\S\s{3,}\d{1,3}$|^\d{1,3}\s{3,}\S")
 _COUNTED = re.compile(r"\b(?:recomm[ae]ndation|action|mesure|finding|constat|observation)$", re.IGNORECASE)
 _TOP = 6  # lines at the beginning, where what stands on every page may be the title
 _BESIDE_BARE = 4  # lines; a running head has several
@@ -46,7 +48,14 @@ def _find_numbered_heads(lines: list[str]) -> set[int]:
             if match and _may_run(match["head"]) and not names_recommendation(line.strip()):
                 found.setdefault(match["head"], []).append((number, int(match["page"])))
     counting = (pages for pages in found.values() if len(pages) >= _FEWEST_PAGES)
-    return {n for pages in counting if _count_up([page for _, page in pages]) for n, _ in pages[pages[0][0] < _TOP :]}
+    return {n for pages in counting if _are_pages(lines, pages) for n, _ in pages[pages[0][0] < _TOP :]}
+
+
+def _are_pages(lines: list[str], pages: list[tuple[int, int]]) -> bool:
+    """True for numbers that count up; where a wide gap parts them from the words, pages may be missing in between."""
+    numbers = [page for _, page in pages]
+    is_apart = all(_APART.search(lines[n].strip()) for n, _ in pages)
+    return _count_up(numbers) or (is_apart and all(one < other for one, other in pairwise(numbers)))
 
 
 def _may_run(head: str) -> bool:
