@@ -36,7 +36,8 @@ MORE = {
     Field.PRIORITY: ("Priority", "Risk rating", "Niveau de risque", "Importance"),
     Field.ADDRESSEE: ("Addressed to", "Destinataire"),
     Field.RESPONSE: (
-        "Department comment", "Additional correspondence", "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust",
+        "Department comment", "Additional correspondence",
+        "Agree / Disagree", "Accepted?", "Management decision", "Response of the Harbour Trust",
         "Prise de position de l’Office des eaux", "Accord / désaccord",
         "Department’s response", "Client response", "Acceptation", "Views of responsible officials",
         "Avis de la direction", "Observations de l’administration", "management_response",

@@ -35,6 +35,9 @@ _LONGEST_BRACKET = 400  # characters
 _FURTHER = re.compile(r"(?:[.;,|–—-]|(?<=[.;|]))\s+(?P<label>[A-ZÀ-Ö][^:.;|\n]{1,40}?)\s?:\s+(?=\S)")
 # Auditors of cities letter the parts of a chapter: “4.1.A. Findings”, “4.1.B. Recommendation”, “4.1.C. Response”.
 _LETTERED_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[A-Z]\.?\s+(?=[A-ZÀ-Ö])")
+_THEME = re.compile(
+    r"(?:theme|thème|axe|pillar|pilier) (?:[A-Z]|\d{1,2}|[IVX]{1,4})\s?[:–—-]\s?[^.;:\n]{3,80}", re.IGNORECASE
+)
 _CHAPTER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[A-ZÀ-Ö])")
 # Boards that investigate accidents ask again for years, and say each time what they make of the answer.
 _ROUND = re.compile(
@@ -191,7 +194,10 @@ def _read_lettered(excerpt: Excerpt) -> Labelled | None:
 
 
 def _read_chapter(excerpt: Excerpt) -> Labelled | None:
-    """The title of a chapter whose first part, with its number and a letter, stands right below it."""
+    """The title of a chapter that says that it is one, “Theme A: Access”, or whose first part, with its number and a
+    letter, stands right below it."""
+    if _THEME.fullmatch(excerpt.text):
+        return Labelled(Field.OTHER, None, heading=excerpt)
     chapter = _CHAPTER.match(excerpt.text)
     following = excerpt.document.blocks[excerpt.pieces[-1][0] + 1 :][:1] if chapter else []
     if chapter is None or not following or not following[0].text.startswith(f"{chapter['number']}.A"):

@@ -10,7 +10,7 @@ from answerable.extraction.blocks import Block, Document, Excerpt, whole
 from answerable.extraction.flat_atoms import look_at
 from answerable.extraction.headings import Field, is_theme
 from answerable.extraction.labels import Labelled
-from answerable.extraction.numbering import NUMBERED, split_number
+from answerable.extraction.numbering import NUMBERED, is_action_number, split_number
 from answerable.extraction.positions import is_position, read_position
 from answerable.extraction.statuses import read_status
 from answerable.extraction.words import ASKING
@@ -73,6 +73,7 @@ def put_right(found: list[Labelled]) -> list[Labelled]:
     for mend in (
         _leave_out_agenda,
         _name_holders,
+        _number_actions,
         _leave_out_reasons,
         _end_at_form_labels,
         _join_stated,
@@ -97,6 +98,22 @@ def _name_holders(found: list[Labelled]) -> Iterator[Labelled]:
             number = found_number.text if (found_number := split_number(item.value)[0]) else number
         if own and office and own.text == number and office.text[-1] not in ".;:":
             yield Labelled(Field.OTHER, office, is_holder=True)
+        else:
+            yield item
+
+
+def _number_actions(found: list[Labelled]) -> Iterator[Labelled]:
+    """The number of an action in a line of its own, its words below, and below these who, when or how far."""
+    taken = -1
+    for place, item in enumerate(found):
+        below = found[place + 1 : place + 3]
+        number = item.value.text if item.field == Field.OTHER and item.value else ""
+        is_above = is_action_number(number) and len(below) > 1 and below[0].field == Field.OTHER and below[0].value
+        if place == taken:
+            continue
+        if is_above and below[1].field in BELOW | {Field.SUPPORT}:
+            taken = place + 1
+            yield Labelled(Field.ACTION, below[0].value)
         else:
             yield item
 

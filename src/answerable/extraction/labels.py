@@ -96,6 +96,7 @@ _LONGEST_LABEL = 11  # words; of one that says who, when or how far
 _LONGEST_SHORT = 8  # words; of any other
 LONGEST_ALONE = 5  # words; of a label that fills its line
 _LONGEST_WHOSE = 12  # words; of one that names whose answer it is
+_GIVEN = re.compile(r"suites? donnees?\b")
 _STANDS = re.compile(r"prises? de position\b", re.IGNORECASE)  # of several who answer together
 _NO_LABEL = re.compile(r"[\n:\d]|[.;?!,]$")
 # How labels begin that may fill a line; “Equipment accountability” is the name of a chapter.
@@ -230,8 +231,8 @@ def _read_colon(excerpt: Excerpt) -> Labelled | None:
         rest = without_stamps(excerpt.cut(colon.end()))
         taken = _TAKEN.match(rest.text) if field == Field.ACTION else None
         rest = rest.cut(taken.end()) if taken else rest
-        if field == Field.ACTION and fold(label).startswith("suite") and read_position(rest.text):
-            field = Field.RESPONSE  # “Suite donnée : Acceptée.”
+        if field == Field.ACTION and _GIVEN.match(fold(label)):
+            field = Field.RESPONSE  # “Suite donnée : Acceptée.”, “Suites données par la commune : Le plan est adopté.”
         is_asked = bool(_ASKS_FOR_IT.match(rest.text))
         value = None if is_asked else rest or None
         return Labelled(field, value, _number_within(excerpt, label, field), organisation=organisation_in(label))

@@ -105,3 +105,19 @@ def test_sentences_are_no_headings_of_another_table_and_the_last_cell_may_go_on(
     document = read_pasted(f"{HEADINGS}\n{body}")
     assert places(document)["1.1 May 2026\n1.2 June 2026"] == (1, 4, 1, 1)
     assert texts(document)[-1] == "Top of page"
+
+
+def test_cells_may_hold_empty_lines() -> None:
+    body = (
+        "1. Keep a list of wells.\n\nPriority: High\tAgreed.\n\n1.1 Write it.\n\n1.2 Send it.\tHarbour Unit"
+        "\t1.1 May 2026\n\n1.2 June 2026\tCompleted\n\nAll have it.\n"
+        "2. Mark the buoys of the port.\n\nPriority: Low\tAgreed.\n\nThey will be painted.\tFleet Unit"
+        "\tOngoing\tDelayed\n\n"
+        "Top of page\n"
+    )
+    found = places(read_pasted(f"Recommendation\tResponse and action\tResponsible\tDue date\tStatus\n{body}"))
+    assert found["1. Keep a list of wells.\nPriority: High"] == (1, 0, 1, 1)
+    assert found["Agreed.\n1.1 Write it.\n1.2 Send it."] == (1, 1, 1, 1)
+    assert found["1.1 May 2026\n1.2 June 2026"] == (1, 3, 1, 1)
+    assert found["2. Mark the buoys of the port.\nPriority: Low"] == (2, 0, 1, 1)
+    assert found["Ongoing"] == (2, 3, 1, 1)

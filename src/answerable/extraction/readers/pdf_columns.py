@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answerable.extraction.headings import Field, field_of
+from answerable.extraction.numbering import names_recommendation
 from answerable.extraction.readers.pdf_grid import RuledCell, RuledTable
 from answerable.extraction.readers.pdf_lines import TextLine, group_lines
 from answerable.extraction.readers.pdf_page import Box, Rule, Word
@@ -153,16 +154,25 @@ def find_next_heading(words: Sequence[Word], table: OpenTable) -> float | None:
 
 
 def find_end(words: Sequence[Word], table: OpenTable) -> float | None:
-    """The height at which prose begins that stands below the rows: its lines run over the columns; None where all is
-    rows."""
-    lines = [line for line in group_lines(words) if line.box.top > table.heading_bottom]
-    first = len(lines)
+    """The height at which prose begins that stands below the rows: its lines run over the columns, or the first names
+    the next recommendation below a table of what is done; None where all is rows."""
+    grouped = group_lines(words)
+    lines = [line for line in grouped if line.box.top > table.heading_bottom]
+    headings = [text for line in grouped[: len(grouped) - len(lines)] for _, text in runs_of(line)]
+    first = next((n for n, line in enumerate(lines) if n and _names_next(line, headings)), len(lines))
+    lines = lines[: first + 1]
     for number in range(len(lines) - 1, -1, -1):
         if runs_across(lines[number], table):
             first = number
         elif len(runs_of(lines[number])) > 1:
             break
     return lines[first].box.top - 0.5 if 0 < first < len(lines) else None
+
+
+def _names_next(line: TextLine, headings: Sequence[str]) -> bool:
+    """True for “Recommendation 3” alone on its line, below headings of which none says recommendations."""
+    is_named = len(runs_of(line)) == 1 and names_recommendation(line.text)
+    return is_named and Field.RECOMMENDATION not in map(field_of, headings)
 
 
 def runs_across(line: TextLine, table: OpenTable) -> bool:

@@ -109,15 +109,17 @@ def _end_of(lines: Sequence[str], index: int, headings: Sequence[str]) -> int:
     """The line behind the table: its last one with a tab before another table begins, or before what no cell holds."""
     end = index + 1
     is_below = Field.RECOMMENDATION not in _known(headings)  # what is recommended stands above, in a line of its own
+    marks = 0  # of the rows so far; where they make no whole rows, one is open
     for place in range(index + 1, len(lines)):
         cells = lines[place].split(MARK)
+        marks += len(cells) - 1
         if is_below and is_bare_number(cells[0].strip()) and names_recommendation(cells[0].strip()):
             break
         if MARK in lines[place]:
             if len(_known([cell for cell in cells if _may_head(cell)])) >= _FEWEST_FIELDS:
                 break
             end = place + 1
-        elif place - end > _AHEAD or not _is_inside(lines, end, place):
+        elif place - end > _AHEAD or not (marks % (len(headings) - 1) or _is_inside(lines, end, place)):
             break
     last = field_of(headings[-1]) or Field.OTHER
     while last != Field.OTHER and end < len(lines) and lines[end].strip() and _ends_cell(lines[end].strip(), last):
@@ -133,11 +135,19 @@ def _ends_cell(line: str, column: Field) -> bool:
 
 def _is_inside(lines: Sequence[str], end: int, place: int) -> bool:
     """True for a line without a tab that may stand inside a cell: no empty line is above it, or the cell goes on
-    below, up to a line that begins with a tab."""
+    below, up to a line that begins with a tab, or to the next row."""
     if all(lines[number].strip() for number in range(end, place + 1)):
         return True
     following = next((line for line in lines[place : place + _AHEAD] if MARK in line), "")
-    return following.startswith(MARK)
+    return following.startswith(MARK) or _is_above_row(lines, end, place)
+
+
+def _is_above_row(lines: Sequence[str], end: int, place: int) -> bool:
+    """True for the rest of a last cell, or the first cell of the next row: a numbered row begins behind the last tab,
+    and it has tabs."""
+    ahead = range(end, min(place + _AHEAD, len(lines)))
+    begins = next((n for n in ahead if NUMBERED.match(lines[n].strip())), None)
+    return begins is not None and any(MARK in line for line in lines[max(begins, place) : max(begins, place) + _AHEAD])
 
 
 def _cut_rows(chunks: list[str], fields: tuple[Field, ...]) -> Iterator[_Copied]:
