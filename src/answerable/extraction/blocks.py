@@ -339,6 +339,11 @@ class Grid:
         block = self.cells.get((row, column))
         return whole(self.document, block) if block is not None and self.document.blocks[block].text else None
 
+    def text_at(self, row: int, column: int) -> str:
+        """The words of the cell that covers a place; "" where there is none. Quicker than its excerpt."""
+        block = self.cells.get((row, column))
+        return self.document.blocks[block].text if block is not None else ""
+
     def block_at(self, row: int, column: int) -> int | None:
         """The number of the block that covers a place."""
         return self.cells.get((row, column))

@@ -151,7 +151,6 @@ def _text_of(cell: Excerpt, position: Position | None) -> Excerpt:
     if position is None or position.says_more:
         return cell
     start = position.start if position.opening is None else position.opening
-    before, after = cell.cut(0, start), cell.cut(position.sentence_end)
-    if before and after:
-        return before.through(after)
-    return after or before
+    after = cell.cut(position.sentence_end)
+    before = cell.cut(0, start) if start or not after else None
+    return before.through(after) if before and after else before or after

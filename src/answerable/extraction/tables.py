@@ -357,12 +357,12 @@ def _has_lost_its_first_cell(grid: Grid, heading: Heading, number: int) -> bool:
     Converters leave out the cell that spans several rows, in all but the first of them.
     """
     for column in heading.of_dates:
-        if not column or grid.at(number, column) is not None:
+        if not column or grid.text_at(number, column):
             continue
-        beside = grid.at(number, column - 1)
-        if beside is not None:
+        beside = grid.text_at(number, column - 1)
+        if beside:
             # “In progress” beside a date that is not there yet is a status, and in its place.
-            return heading.fields.get(column - 1) not in _NOT_SHIFTED and _is_all_dates(beside.text)
+            return heading.fields.get(column - 1) not in _NOT_SHIFTED and _is_all_dates(beside)
     return False
 
 

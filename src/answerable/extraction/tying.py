@@ -143,6 +143,8 @@ def _place_name(part: Excerpt, due: Due) -> Excerpt | None:
 def tie(cuts: Sequence[Cut], dues: Sequence[FoundDue], offices: Sequence[Excerpt]) -> list[Tied]:
     """Give each promise its dates and offices. Cells apply to the whole row, unless letters, numbers, names or the
     order in them tie each part to one promise."""
+    if len(cuts) == 1:
+        return [Tied(cuts[0], list(dues), _offices_in(offices))]
     of_dues = _tie_dues(cuts, list(dues))
     of_offices = _tie_offices(cuts, offices, len(of_dues) == len(dues) and _are_in_order(of_dues))
     return [Tied(cut, of_dues[number], of_offices[number][0], of_offices[number][1]) for number, cut in enumerate(cuts)]
@@ -154,8 +156,8 @@ def _are_in_order(tied: Sequence[list[FoundDue]]) -> bool:
 
 
 def _tie_dues(cuts: Sequence[Cut], dues: list[FoundDue]) -> list[list[FoundDue]]:
-    if len(cuts) < 2 or not dues:
-        return [list(dues) for _ in cuts]
+    if not dues:
+        return [[] for _ in cuts]
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
     if any(due.label in labels for due in dues):
         return _tie_by_label(cuts, dues, labels)
@@ -212,14 +214,16 @@ def _stems(text: str) -> set[str]:
     return {word[:6].rstrip("s") for word in words if word not in _SMALL and len(word) > 1}
 
 
+def _offices_in(cells: Sequence[Excerpt]) -> list[NamedOffice]:
+    """The different offices that cells name."""
+    found = [office for cell in cells for office in split_offices(cell)]
+    return list({(office.excerpt.text, office.role): office for office in found}.values()) if len(found) > 1 else found
+
+
 def _tie_offices(
     cuts: Sequence[Cut], cells: Sequence[Excerpt], dates_in_order: bool
 ) -> list[tuple[list[NamedOffice], str]]:
-    found = list(
-        {(office.excerpt.text, office.role): office for cell in cells for office in split_offices(cell)}.values()
-    )
-    if len(cuts) == 1:
-        return [(found, "")]
+    found = _offices_in(cells)
     labels = {cut.label: number for number, cut in enumerate(cuts) if cut.label}
     parts = [part for cell in cells for part in labelled_parts(cell)]
     if any(label in labels for label, _ in parts):
