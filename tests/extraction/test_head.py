@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from answerable.extraction.blocks import Document
-from answerable.extraction.head import KIND_NEAR, NO_KIND, Head, find_language, is_third_language, read_head
+from answerable.extraction.head import (
+    KIND_NEAR,
+    KIND_OF_GUESS,
+    NO_KIND,
+    Head,
+    find_language,
+    is_third_language,
+    read_head,
+)
 from answerable.extraction.readers.html import read_html
 from answerable.periods.expressions.reading import Context
 from tests.extraction.building import document_of, draw, html_table, page
@@ -19,6 +27,12 @@ def test_a_kind_that_is_not_in_the_title_says_so() -> None:
     near = head_of("Title: Crossings", "Office of the Auditor General")
     assert (near.kind, near.kind_reason) == ("audit", KIND_NEAR)
     assert (head_of("Crossings").kind, head_of("Crossings").kind_reason) == ("other", NO_KIND)
+
+
+def test_a_kind_is_in_doubt_where_the_title_is() -> None:
+    guessed = head_of("Agency for Ferries", "Audit of Crossings")
+    assert (guessed.kind, guessed.kind_reason) == ("audit", KIND_OF_GUESS)
+    assert head_of("Title: Audit of Crossings").kind_reason == ""
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from answerable.periods.expressions.reading import Context, read_expressions
 from answerable.periods.expressions.vocab import Kind
 from answerable.periods.expressions.words import MONTHS
 
+KIND_OF_GUESS = "read from a line that is itself only taken for the title"
 KIND_NEAR = "the title names no kind of report; a line near it does"
 NO_KIND = "no line at the beginning names the kind of report"
 
@@ -171,11 +172,11 @@ def _one_day(text: str, context: Context) -> date | None:
 
 
 def _read_kind(head: Head, opening: list[Excerpt]) -> None:
-    """The kind that the title names; else the first that a line near it names."""
+    """The kind that the title names, in doubt where the title is; else the first that a line near it names."""
     near = [excerpt for excerpt in opening if not is_said(excerpt.text)]
     named = kind_of(head.title.text if head.title else head.title_text)
     other = next((excerpt for excerpt in near if kind_of(excerpt.text)), None)
     if named:
-        head.kind, head.kind_at, head.kind_reason = named, head.title, ""
+        head.kind, head.kind_at, head.kind_reason = named, head.title, KIND_OF_GUESS if head.title_reason else ""
     elif other:
         head.kind, head.kind_at, head.kind_reason = kind_of(other.text), other, KIND_NEAR
